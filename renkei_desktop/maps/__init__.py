@@ -1,0 +1,1 @@
+"""Map sources, neutral drawings, the folium page, position rules."""

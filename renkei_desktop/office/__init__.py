@@ -1,0 +1,1 @@
+"""What a clerk does: one function per deed, no widgets, no threads."""

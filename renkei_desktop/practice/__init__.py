@@ -1,0 +1,1 @@
+"""The practice town: a fictional snowy town, drawn and peopled from a seed."""

@@ -1,0 +1,1 @@
+"""Every printed thing, and page furniture."""

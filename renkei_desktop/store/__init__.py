@@ -1,0 +1,1 @@
+"""The encrypted file: vault, keys, ledger, tables, queries, backup."""

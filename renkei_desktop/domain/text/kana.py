@@ -35,11 +35,11 @@ _VOWELS = {
     }.items()
     for kana in line
 }
-_ROW_STARTS = "あかさたなはまやらわ"
 _LONG = "ー"
 
-_GAP = "!"
+# Both sort before anything that stands inside a level, and a level ends before a word does.
 _LEVEL = " "
+_WORD = "!"
 _LAST = "\U0010fffd"
 
 
@@ -51,7 +51,7 @@ def to_hiragana(text: str) -> str:
 
 
 def is_reading(text: str) -> bool:
-    """Whether the text can stand as a reading: kana of any kind, ー, ・ and spaces, nothing else."""
+    """Whether the text can stand as a reading: kana of any kind, ー, ・ and spaces only."""
     return _READING.fullmatch(to_hiragana(text).replace("\u3000", " ")) is not None
 
 
@@ -59,16 +59,19 @@ def is_reading(text: str) -> bool:
 def sort_key(reading: str | None) -> str:
     """A text that sorts readings by the fifty sounds when compared byte by byte.
 
-    A space sorts before every kana, so that one family name stays together.
+    Word by word, so that all of one family name stand together before the next one begins.
     """
-    hiragana = _plain(reading)
-    if not hiragana:
-        return _LAST
+    words = _plain(reading).split()
+    return _WORD.join(map(_word_key, words)).rstrip(_LEVEL) if words else _LAST
+
+
+def _word_key(word: str) -> str:
+    """The three levels of one word, less important ones only deciding between equals."""
     base, marks, sizes = "", "", ""
-    for character in hiragana:
+    for character in word:
         kana, mark, size = _weigh(character, base[-1:])
         base, marks, sizes = base + kana, marks + mark, sizes + size
-    return _LEVEL.join((base, marks.rstrip("0"), sizes.rstrip("0"))).rstrip(_LEVEL)
+    return _LEVEL.join((base, marks.rstrip("0"), sizes.rstrip("0")))
 
 
 def row_of(reading: str | None) -> str:
@@ -77,7 +80,7 @@ def row_of(reading: str | None) -> str:
     base = _weigh(hiragana[0], "")[0] if hiragana else ""
     if not "あ" <= base <= "ん":
         return OTHER
-    return max(start for start in _ROW_STARTS if start <= base)
+    return max(start for start in ROWS if start <= base)
 
 
 def _plain(reading: str | None) -> str:
@@ -100,8 +103,6 @@ def _repeated(before: str, character: str) -> str:
 
 def _weigh(character: str, before: str) -> tuple[str, str, str]:
     """What one character counts on the three levels: base kana, voicing, size."""
-    if character == " ":
-        return _GAP, "0", "0"
     if character == _LONG:
         return _VOWELS.get(before, _LONG), "0", "2"
     if character in _SMALL:

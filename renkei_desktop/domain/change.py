@@ -1,0 +1,61 @@
+"""What a deed changed, as told to everybody who shows something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from renkei_desktop.domain.moment import RecordId
+from renkei_desktop.domain.wire import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The outcome of one deed: which records changed. Pages look at this set and nothing else."""
+
+    deed: str
+    label: str
+    records: frozenset[tuple[str, RecordId]] = frozenset()
+
+    def of(self, kind: str) -> frozenset[RecordId]:
+        return frozenset(i for k, i in self.records if k == kind)
+
+    def __bool__(self) -> bool:
+        return bool(self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class DeedLine:
+    """One deed in the record of deeds."""
+
+    deed: str
+    label: str
+    clerk: str
+    at: datetime
+    reason: str | None
+    records: int
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One changed register in the history of a record, values in wire form."""
+
+    deed: str
+    label: str
+    clerk: str
+    at: datetime
+    reason: str | None
+    kind: str
+    record: RecordId
+    register: str
+    before: Json
+    after: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The outcome of an undo; `kept` are the registers that had changed again since."""
+
+    changes: Changes
+    kept: tuple[tuple[str, RecordId, str], ...] = ()

@@ -55,6 +55,7 @@ class ResourceRow:
     address: str
     phone: str
     fax: str
+    helps_with: str
     contact: str
     avoid_hours: str
     latitude: float | None

@@ -1,0 +1,45 @@
+"""What can be known of an office before it is open; light, because the unlock window needs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from renkei_desktop.office.machine import Machine
+from renkei_desktop.store import keys, location
+
+_LAST = "last-office.json"
+
+
+def clerks(folder: Path) -> tuple[str, ...]:
+    """The names of the clerks who have a password for this office.
+
+    Raises RenkeiError where the folder is no office.
+    """
+    return keys.clerks(folder)
+
+
+def location_doubt(folder: Path) -> str | None:
+    """Why an office must not lie in this folder (stick, network, OneDrive), or None if it may."""
+    doubt = location.location_doubt(folder, location.this_machine())
+    return None if doubt is None else doubt.sentence
+
+
+def last_office(machine: Machine) -> Path | None:
+    """The office that was open last on this PC, if it is still there."""
+    try:
+        text = (machine.state / _LAST).read_text(encoding="utf-8")
+        folder = Path(json.loads(text)["folder"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return folder if folder.is_dir() else None
+
+
+def remember(machine: Machine, folder: Path) -> None:
+    """Notes the office as the one to open next time; a PC that cannot note it goes on without."""
+    try:
+        machine.state.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({"folder": str(folder.resolve())}, ensure_ascii=False)
+        (machine.state / _LAST).write_text(text, encoding="utf-8")
+    except OSError:
+        return

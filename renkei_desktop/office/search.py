@@ -1,0 +1,157 @@
+"""Search as one types: folded texts in memory, dropped when the screen is locked."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from renkei_desktop.domain.listing import PersonRow, ResourceRow
+from renkei_desktop.domain.moment import RecordId
+from renkei_desktop.domain.searching import digits
+from renkei_desktop.domain.text.fold import fold
+from renkei_desktop.domain.text.kana import row_of
+
+Row = PersonRow | ResourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row that matched, and where: «よみ», «電話», «屋号» …"""
+
+    row: Row
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, folded into words that must all be found; digits also without hyphens."""
+
+    words: tuple[str, ...]
+
+    @staticmethod
+    def of(text: str) -> Query:
+        return Query(tuple(_word(part) for part in text.split() if part.strip()))
+
+    def matches(self, folded: str) -> bool:
+        return all(word in folded for word in self.words)
+
+
+def _word(part: str) -> str:
+    """A word as the folded texts write it: a phone number loses its hyphens there."""
+    folded = fold(part)
+    plain = digits(folded)
+    only_number = plain and all(c.isdigit() or c in "-()" for c in folded)
+    return plain if only_number and len(plain) >= 6 else folded
+
+
+class SearchIndex:
+    """All rows of an office, sorted by reading, ready to be searched at every keystroke."""
+
+    def __init__(
+        self, people: Iterable[PersonRow] = (), resources: Iterable[ResourceRow] = ()
+    ) -> None:
+        self._people: list[PersonRow] = sorted(people, key=_order)
+        self._resources: list[ResourceRow] = sorted(resources, key=_order)
+        self._narrowed: tuple[Query, list[PersonRow]] | None = None
+
+    def people(
+        self,
+        text: str = "",
+        tab: str | None = None,
+        registered_only: bool = True,
+        keep: Callable[[PersonRow], bool] | None = None,
+    ) -> tuple[PersonRow, ...]:
+        """The people of a list: `text` as typed, `tab` one of あかさたなはまやらわ他 or None.
+
+        With a text everybody is searched, without one only those whom `registered_only` keeps.
+        """
+        rows: Iterable[PersonRow] = self._found(Query.of(text))
+        if registered_only and not text.strip():
+            rows = [row for row in rows if row.resident is not None]
+        if tab is not None:
+            rows = [row for row in rows if row_of(row.reading or row.name) == tab]
+        return tuple(rows if keep is None else filter(keep, rows))
+
+    def resources(self, text: str = "") -> tuple[ResourceRow, ...]:
+        """The entries of the directory that match."""
+        query = Query.of(text)
+        return tuple(row for row in self._resources if query.matches(row.folded))
+
+    def find(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
+        """Everybody and everything that matches, registered people first, saying why."""
+        query = Query.of(text)
+        if not query.words:
+            return ()
+        people = self._found(query)
+        ranked: list[Row] = [row for row in people if row.resident is not None]
+        ranked += [row for row in people if row.resident is None]
+        ranked += self.resources(text)
+        return tuple(Hit(row, why(row, query)) for row in ranked[:limit])
+
+    def replace_person(self, person: RecordId, row: PersonRow | None) -> None:
+        """Puts the fresh row of one person in the place of the old one; None takes it out."""
+        self._narrowed = None
+        self._people = [old for old in self._people if old.person != person]
+        if row is not None:
+            insort(self._people, row, key=_order)
+
+    def replace_resource(self, resource: RecordId, row: ResourceRow | None) -> None:
+        """Puts the fresh row of one resource in the place of the old one; None takes it out."""
+        self._resources = [old for old in self._resources if old.resource != resource]
+        if row is not None:
+            insort(self._resources, row, key=_order)
+
+    def clear(self) -> None:
+        """Forgets everything (the screen is locked)."""
+        self._people, self._resources, self._narrowed = [], [], None
+
+    def _found(self, query: Query) -> list[PersonRow]:
+        if not query.words:
+            return self._people
+        rows = self._start(query)
+        if len(query.words) == 1:
+            word = query.words[0]
+            found = [row for row in rows if word in row.folded]
+        else:
+            found = [row for row in rows if query.matches(row.folded)]
+        self._narrowed = (query, found)
+        return found
+
+    def _start(self, query: Query) -> list[PersonRow]:
+        """The last result where the new text only adds to the last one, otherwise everybody."""
+        if self._narrowed is None:
+            return self._people
+        last, found = self._narrowed
+        grown = len(last.words) <= len(query.words) and all(
+            new.startswith(old) for old, new in zip(last.words, query.words, strict=False)
+        )
+        return found if grown else self._people
+
+
+def _order(row: Row) -> tuple[str, str]:
+    return row.sort_key, row.name
+
+
+def why(row: Row, query: Query) -> str:
+    """The names of the fields in which the words were found, first ones first."""
+    places = _person_places(row) if isinstance(row, PersonRow) else _resource_places(row)
+    folded = [(label, _plain(label, text)) for label, text in places if text]
+    found = [label for label, text in folded if any(word in text for word in query.words)]
+    return "・".join(dict.fromkeys(found))
+
+
+def _plain(label: str, text: str) -> str:
+    return digits(text) if label == "電話" else fold(text)
+
+
+def _person_places(row: PersonRow) -> list[tuple[str, str]]:
+    phones = [("電話", phone) for phone in row.phones]
+    names = [("氏名", row.name), ("よみ", row.reading), ("屋号", row.yago)]
+    return [*names, ("住所", row.address), *phones]
+
+
+def _resource_places(row: ResourceRow) -> list[tuple[str, str]]:
+    names = [("名前", row.name), ("よみ", row.reading), ("担当者", row.contact)]
+    rest = [("住所", row.address), ("電話", row.phone), ("できること", row.helps_with)]
+    return [*names, *rest]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from renkei_desktop.domain.text.wareki import PartialDate, wareki
 from renkei_desktop.office.desk import Desk
 from renkei_desktop.office.machine import Machine
 from renkei_desktop.office.offices import open_office
-from renkei_desktop.domain.text.wareki import PartialDate, wareki
 from renkei_desktop.store import backup
 from renkei_desktop.work import Progress, unwatched
 

@@ -96,8 +96,6 @@ def person_card(desk: Desk, person: RecordId) -> PersonCard:
     )
 
 
-
-
 def register(desk: Desk, sheet: PersonSheet, card: Card | None = None) -> Changes:
     """Registers a resident: a new person, or a known one whose `card` the form had opened.
 

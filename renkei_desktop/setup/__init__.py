@@ -1,0 +1,1 @@
+"""Making a bare machine ready for the program. Standard library only."""

@@ -32,7 +32,7 @@ _WAYS = "「昭和17年4月2日」「S17.4.2」「1942/4/2」のように書い�
 def parse_date(text: str, excel_origin: date | None = None) -> PartialDate:
     """The date that a text means; raises DateError with a Japanese sentence.
 
-    Reads 令和元年5月1日, R6.4.1, Ｓ３０．３．１, 昭和17年4月, 1942/4/2, 1942-04-02, 20240401 and the
+    Reads 令和元年5月1日, R6.4.1, Ｓ３０．３．１, 昭和17年4月, 1942/4/2, 1942-04-02, 20240401, the
     seven digits of the resident register (3120304); month or day 00 is one that is not known.
     `excel_origin` is day 0 of the workbook that a bare number comes from (30 December 1899 as a
     rule); without it a bare number is not taken for a date.

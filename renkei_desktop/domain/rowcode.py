@@ -24,11 +24,11 @@ def row_code(record: RecordId, length: int = SHORTEST) -> str:
     return "".join(code)
 
 
-def row_codes(records: Iterable[RecordId]) -> dict[RecordId, str]:
+def row_codes(records: Iterable[RecordId], shortest: int = SHORTEST) -> dict[RecordId, str]:
     """Codes for all rows of one sheet; those that would meet get longer until they differ."""
     ids = tuple(dict.fromkeys(records))
-    codes = {record: row_code(record) for record in ids}
-    length = SHORTEST
+    codes = {record: row_code(record, shortest) for record in ids}
+    length = shortest
     while len(set(codes.values())) < len(ids):
         length += 1
         taken = Counter(codes.values())

@@ -1,0 +1,1 @@
+"""Files that go out: written whole or not at all."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from renkei_desktop.domain.change import Changes
 from renkei_desktop.domain.moment import RecordId
@@ -37,6 +37,9 @@ class Page(QWidget):
     title: ClassVar[str] = ""
     forms: ClassVar[tuple[str, ...]] = ()
     """The forms whose drafts this page can restore."""
+    lists: ClassVar[type | None] = None
+    """`PersonRow` or `ResourceRow` where the page lists all of them: what is typed into the search
+    box then comes to `searched`, and the box itself only tells of the other kind."""
 
     typed = Signal()
     settled = Signal(str, str)
@@ -44,12 +47,17 @@ class Page(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.main_deed: QPushButton | None = None
+        """The page's one main deed, which the frame shows beside the search box."""
 
     def shown(self) -> None:
         """The page has come into view: read what it shows, if it has not yet."""
 
     def go_to(self, record_id: RecordId | None) -> None:
         """The clerk asked for this record, from the search box or another page."""
+
+    def searched(self, text: str) -> None:
+        """The text in the search box, at every keystroke; only said where `lists` is set."""
 
     def changed(self, changes: Changes) -> None:
         """A deed changed these records; also said to pages that are not in view."""

@@ -21,18 +21,28 @@ from renkei_desktop.setup.environment import (
 )
 from renkei_desktop.setup.machine import Machine, this_machine
 
+CHECKOUT = Path(__file__).resolve().parents[2]
+"""The folder above the package; a checkout only where a lock file lies in it."""
+
 Deed = Callable[[list[str]], int]
 
 
-def run(module: str, arguments: list[str], deed: Deed, *, tests: bool = False) -> int:
+def run(
+    module: str,
+    arguments: list[str],
+    deed: Deed,
+    *,
+    tests: bool = False,
+    machine: Machine | None = None,
+    root: Path = CHECKOUT,
+) -> int:
     """Does the deed inside the environment and returns its exit code.
 
     Started outside of it, makes it ready and goes on as `python -m module` inside; what cannot be
     made ready ends in one sentence and exit code 1. A program installed from a wheel has its
     libraries already and just goes on.
     """
-    root = Path(__file__).resolve().parents[2]
-    machine = this_machine()
+    machine = machine or this_machine()
     if not (root / PROGRAM_LOCK).exists() or _inside(machine, root):
         return deed(arguments)
     try:

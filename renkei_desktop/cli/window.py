@@ -1,0 +1,45 @@
+"""The window, one picture of it, or – without a display – pictures of everything."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+
+def run(words: Namespace) -> int:
+    """Opens the window as asked; draws into files where there is no display."""
+    if words.self_check:
+        from renkei_desktop.cli.self_check import self_check
+
+        return self_check()
+    if words.screenshot is not None:
+        _draw_offscreen()
+        from renkei_desktop import app
+
+        return app.screenshot(words.screenshot, words.page)
+    if not _has_display():
+        _draw_offscreen()
+        from renkei_desktop.cli.pictures import draw_everything
+
+        return draw_everything(Path.cwd() / "pictures")
+    from renkei_desktop import app
+
+    return app.run(practice=words.practice)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _draw_offscreen() -> None:
+    """Draws without a screen; as root the web engine needs its sandbox off for that run."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+        sys.stderr.write(
+            "管理者（root）で動かしているため、この回だけ地図の隔離（サンドボックス）を切ります。\n"
+        )

@@ -19,12 +19,12 @@ _NAMES = {
 _CODES = {era.code: era for era in ERAS}
 _ERA = "|".join(sorted(_NAMES, key=len, reverse=True))
 _MONTH_DAY = r"(?:(?P<month>\d{1,2})(?:月|-|$)(?:(?P<day>\d{1,2})日?)?)?"
-_ERA_DATE = re.compile(rf"(?P<era>{_ERA})-?(?P<year>元|\d{{1,2}})(?:年|-|$){_MONTH_DAY}")
-_ERA_DIGITS = re.compile(rf"(?P<era>{_ERA})(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)")
-_WESTERN = re.compile(rf"(?:西暦)?(?P<year>\d{{4}})(?:年|-|$){_MONTH_DAY}")
-_EIGHT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
-_REGISTER = re.compile(r"(?P<era>[1-5])(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)")
-_SERIAL = re.compile(r"\d{1,5}(?:\.\d+)?")
+_ERA_DATE = re.compile(rf"(?P<era>{_ERA})-?(?P<year>元|\d{{1,2}})(?:年|-|$){_MONTH_DAY}", re.ASCII)
+_ERA_DIGITS = re.compile(rf"(?P<era>{_ERA})(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)", re.ASCII)
+_WESTERN = re.compile(rf"(?:西暦)?(?P<year>\d{{4}})(?:年|-|$){_MONTH_DAY}", re.ASCII)
+_EIGHT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)", re.ASCII)
+_REGISTER = re.compile(r"(?P<era>[1-5])(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)", re.ASCII)
+_SERIAL = re.compile(r"\d{1,5}(?:\.\d+)?", re.ASCII)
 
 _WAYS = "「昭和17年4月2日」「S17.4.2」「1942/4/2」のように書いてください。"
 
@@ -44,8 +44,9 @@ def parse_date(text: str, excel_origin: date | None = None) -> PartialDate:
         found = pattern.fullmatch(plain)
         if found is not None:
             return reader(found)
-    if excel_origin is not None and _SERIAL.fullmatch(plain):
-        return _from_serial(plain, excel_origin)
+    number = unicodedata.normalize("NFKC", text).strip()
+    if excel_origin is not None and _SERIAL.fullmatch(number):
+        return _from_serial(number, excel_origin)
     raise DateError(_complaint(plain, text))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 from renkei_desktop.domain.text.kana import to_hiragana
@@ -27,17 +27,15 @@ _JOINED_TO_BASE = frozenset({"Mn", "Mc", "Me"})
 _IDEOGRAPHIC_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The search form of a text: one width, one kind of kana, small letters, common forms of kanji.
 
     Spaces go, dashes and ー become `-`, variation selectors go, ヶ becomes け; line breaks stay.
     A query of several words is to be split before it is folded. Folding twice changes nothing.
     """
-    wide = unicodedata.normalize("NFKC", _IGNORED.sub("", text))
+    wide = _GAPS.sub("", unicodedata.normalize("NFKC", _IGNORED.sub("", text)))
     small = unicodedata.normalize("NFKC", to_hiragana(wide).casefold())
-    even = _DASHES.sub("-", _GAPS.sub("", small))
-    return even.translate(_SMALL_KE_KA).translate(_variants())
+    return _DASHES.sub("-", small).translate(_SMALL_KE_KA).translate(_variants())
 
 
 def has_variants(text: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import pairwise
 
 ROWS = "あかさたなはまやらわ"
@@ -55,7 +54,6 @@ def is_reading(text: str) -> bool:
     return _READING.fullmatch(to_hiragana(text).replace("\u3000", " ")) is not None
 
 
-@lru_cache(maxsize=65536)
 def sort_key(reading: str | None) -> str:
     """A text that sorts readings by the fifty sounds when compared byte by byte.
 

@@ -11,19 +11,20 @@ import unicodedata
 from dataclasses import dataclass
 
 _DASHES = re.compile("[‐‑‒–—―−ーｰ.・]")
-_NUMBER = re.compile(r"[+(]?\d(?:[\d() -]*\d)?")
+_NUMBER = re.compile(r"[+(]?\d(?:[\d() -]*\d)?", re.ASCII)
+_NOT_DIGITS = re.compile(r"[^0-9]+")
 _BETWEEN = re.compile(r"[、,;/／\n]+")
 _NONE = re.compile(r"(?:なし|無し?|ありません|[-*×]+)?")
 _LABEL = re.compile(r"^(?:電話|自宅|携帯|TEL|FAX|Tel|Fax|tel|fax)[:：]?")
 _BRACKETS = "()（）[]「」 :："
 
-_FREE = re.compile(r"(0120|0570|0990)(\d{3})(\d{3})")
-_MOBILE = re.compile(r"(0[5-9]0)(\d{4})(\d{4})")
-_ELEVEN = re.compile(r"0[5-9]0|0800")
-_LONG_FREE = re.compile(r"(0800)(\d{3})(\d{4})")
-_LARGE_CITY = re.compile(r"(0[36])(\d{4})(\d{4})")
-_SAPPORO = re.compile(r"(011)(\d{3})(\d{4})")
-_HOKKAIDO = re.compile(r"(01[2-6]\d)(\d{2})(\d{4})")
+_FREE = re.compile(r"(0120|0570|0990)(\d{3})(\d{3})", re.ASCII)
+_MOBILE = re.compile(r"(0[5-9]0)(\d{4})(\d{4})", re.ASCII)
+_ELEVEN = re.compile(r"0[5-9]0|0800", re.ASCII)
+_LONG_FREE = re.compile(r"(0800)(\d{3})(\d{4})", re.ASCII)
+_LARGE_CITY = re.compile(r"(0[36])(\d{4})(\d{4})", re.ASCII)
+_SAPPORO = re.compile(r"(011)(\d{3})(\d{4})", re.ASCII)
+_HOKKAIDO = re.compile(r"(01[2-6]\d)(\d{2})(\d{4})", re.ASCII)
 
 _DOUBT_DIGITS = "けた数が違うようです。確かめてください。"
 _DOUBT_ZERO = "先頭の0がなかったので補いました。確かめてください。"
@@ -41,7 +42,7 @@ class Phone:
     @property
     def digits(self) -> str:
         """The number without separators: what two spellings have in common."""
-        return "".join(filter(str.isdigit, self.number))
+        return _digits(self.number)
 
 
 def split_phone(text: str, area_code: str) -> Phone:
@@ -57,7 +58,7 @@ def split_phone(text: str, area_code: str) -> Phone:
     if found is None:
         return Phone(plain, "", _DOUBT_LETTERS)
     note = _note(plain[: found.start()], plain[found.end() :])
-    number, doubt = _complete(found.group(), "".join(filter(str.isdigit, area_code)))
+    number, doubt = _complete(found.group(), _digits(area_code))
     return Phone(number, note, doubt)
 
 
@@ -67,6 +68,10 @@ def split_phones(text: str, area_code: str) -> tuple[Phone, ...]:
     return tuple(phone for phone in parts if phone.number)
 
 
+def _digits(text: str) -> str:
+    return _NOT_DIGITS.sub("", text)
+
+
 def _plain(text: str) -> str:
     wide = unicodedata.normalize("NFKC", text).strip()
     return _LABEL.sub("", _DASHES.sub("-", wide)).strip()
@@ -74,8 +79,8 @@ def _plain(text: str) -> str:
 
 def _longest_number(plain: str) -> re.Match[str] | None:
     found = list(_NUMBER.finditer(plain))
-    longest = max(found, key=lambda match: sum(map(str.isdigit, match.group())), default=None)
-    if longest is None or sum(map(str.isdigit, longest.group())) < 5:
+    longest = max(found, key=lambda match: len(_digits(match.group())), default=None)
+    if longest is None or len(_digits(longest.group())) < 5:
         return None
     return longest
 
@@ -87,7 +92,7 @@ def _note(before: str, after: str) -> str:
 
 def _complete(written: str, area: str) -> tuple[str, str | None]:
     """The whole number as it is usually divided, and what is doubtful about it."""
-    digits = "".join(filter(str.isdigit, written))
+    digits = _digits(written)
     if written.startswith("+81"):
         digits = "0" + digits[2:].removeprefix("0")
     if len(digits) == 10 - len(area) and not digits.startswith("0") and area:
@@ -105,7 +110,7 @@ def _divided(digits: str, written: str, area: str) -> tuple[str, str | None]:
     kept = _kept(written)
     if kept.count("-") == 2 and len(digits) == _length(digits) and kept.startswith("0"):
         return kept, None
-    for shape in (_FREE, _MOBILE, _LONG_FREE, _LARGE_CITY, _SAPPORO, _HOKKAIDO):
+    for shape in (_FREE, _LONG_FREE, _MOBILE, _LARGE_CITY, _SAPPORO, _HOKKAIDO):
         found = shape.fullmatch(digits)
         if found is not None:
             return "-".join(found.groups()), None
@@ -113,7 +118,7 @@ def _divided(digits: str, written: str, area: str) -> tuple[str, str | None]:
         return kept, _DOUBT_DIGITS
     # Where an area code ends is known for this town and for Hokkaido only: elsewhere the number
     # stays divided as it was written.
-    same = "".join(filter(str.isdigit, kept)) == digits
+    same = _digits(kept) == digits
     return (kept if same else digits), None
 
 
@@ -123,4 +128,4 @@ def _length(digits: str) -> int:
 
 
 def _kept(written: str) -> str:
-    return re.sub(r"\D+", "-", written).strip("-")
+    return _NOT_DIGITS.sub("-", written).strip("-")

@@ -1,0 +1,135 @@
+"""The maps that a town brings along: kept in the office folder, one of them in use."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.maps.drawing import Drawing
+from renkei_desktop.maps.sources import open_map
+from renkei_desktop.maps.tiles import TileSource
+from renkei_desktop.office.desk import Desk
+from renkei_desktop.work import Progress, unwatched
+
+_AREA = "map"
+_CHOSEN = "chosen"
+
+Basemap = TileSource | Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class MapLine:
+    """One map of the office. `file` is its name in the folder; `source_line` the 出典."""
+
+    file: str
+    name: str
+    source_line: str
+    zooms: tuple[int, int] | None
+    """First and last zoom of a map of pictures; None for a drawn ground."""
+    chosen: bool
+    trouble: str | None = None
+    """Why it cannot be opened any more, or None."""
+
+
+def add(desk: Desk, path: Path, progress: Progress = unwatched) -> MapLine:
+    """Copies a map file or folder into the office and takes it into use.
+
+    Raises RenkeiError where it is no map, has the name of one that is there, or has no room.
+    """
+    _close(open_map(path))
+    target = _folder(desk) / path.name
+    if target.exists():
+        raise RenkeiError(
+            "同じ名前の地図がもうあります。",
+            kept="前からある地図はそのままです。",
+            todo="名前を変えるか、古い地図を外してから加えてください。",
+        )
+    progress(0, None, "地図を写しています")
+    try:
+        _copy(path, target)
+    except OSError:
+        _remove(target)
+        raise RenkeiError(
+            "地図を写せませんでした。場所が足りないか、ファイルを読めません。",
+            kept="前からある地図はそのままです。",
+            todo="空きを確かめて、もう一度加えてください。",
+        ) from None
+    choose(desk, target.name)
+    return _line(target, target.name)
+
+
+def listed(desk: Desk) -> tuple[MapLine, ...]:
+    """All maps of the office by name; one that has become unreadable says so."""
+    chosen = current_file(desk)
+    files = sorted(p for p in _folder(desk).iterdir() if not p.name.startswith("."))
+    return tuple(_line(path, chosen.name if chosen else None) for path in files)
+
+
+def choose(desk: Desk, file: str) -> None:
+    """Takes a map of the office into use. Raises RenkeiError where there is none of this name."""
+    if not _inside(desk, file).exists():
+        raise RenkeiError("その地図はありません。", kept="今の地図のままです。")
+    desk.ledger.noting().put(_AREA, _CHOSEN, file)
+
+
+def remove(desk: Desk, file: str) -> None:
+    """Takes a map out of the office folder; positions stay as they are."""
+    _remove(_inside(desk, file))
+
+
+def current_file(desk: Desk) -> Path | None:
+    """Where the map in use lies: the chosen one, else the only one, else None."""
+    noted = desk.ledger.noting().get(_AREA, _CHOSEN)
+    if isinstance(noted, str) and _inside(desk, noted).exists():
+        return _inside(desk, noted)
+    files = [p for p in _folder(desk).iterdir() if not p.name.startswith(".")]
+    return files[0] if len(files) == 1 else None
+
+
+def opened(file: Path) -> Basemap:
+    """Opens a map; to be called where it is used. Raises RenkeiError where it is damaged."""
+    return open_map(file)
+
+
+def _folder(desk: Desk) -> Path:
+    folder = desk.folder / "maps"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _inside(desk: Desk, file: str) -> Path:
+    """The path of a map by its name; a name can never lead out of the folder."""
+    return _folder(desk) / Path(file).name
+
+
+def _line(path: Path, chosen: str | None) -> MapLine:
+    in_use = path.name == chosen
+    try:
+        found = open_map(path)
+    except RenkeiError as error:
+        return MapLine(path.name, path.stem, "", None, in_use, error.sentence)
+    zooms = None if isinstance(found, Drawing) else (found.min_zoom, found.max_zoom)
+    line = MapLine(path.name, found.name or path.stem, found.attribution, zooms, in_use)
+    _close(found)
+    return line
+
+
+def _close(found: Basemap) -> None:
+    if not isinstance(found, Drawing):
+        found.close()
+
+
+def _copy(path: Path, target: Path) -> None:
+    if path.is_dir():
+        shutil.copytree(path, target)
+    else:
+        shutil.copyfile(path, target)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -54,6 +54,8 @@ _PACKAGES: dict[str, Names] = {
     "libXtst": ("libxtst6",),
     "libasound": ("libasound2t64", "libasound2"),
     "libatomic": ("libatomic1",),
+    "libbrotlicommon": ("libbrotli1",),
+    "libbrotlidec": ("libbrotli1",),
     "libcups": ("libcups2t64", "libcups2"),
     "libdbus-1": ("libdbus-1-3",),
     "libdrm": ("libdrm2",),
@@ -120,7 +122,7 @@ def provide(machine: Machine, environment: Environment) -> None:
     if missing:
         raise RenkeiError(
             "画面を作るのに要る部品が、この機械に足りません。",
-            todo=request(machine, packages_for(missing)),
+            todo=_request(machine, missing),
         )
 
 
@@ -144,6 +146,16 @@ def _qt_folder(environment: Environment) -> Path | None:
 
 
 def packages_for(libraries: Iterable[str]) -> list[Names]:
-    """The packages that carry the libraries; an unknown library stands for itself."""
-    found = (_PACKAGES.get(library.partition(".so")[0], (library,)) for library in libraries)
-    return list(dict.fromkeys(found))
+    """The packages that carry the libraries, each once; unknown libraries are left out.
+
+    What is unknown here mostly comes along with something that is known.
+    """
+    stems = (library.partition(".so")[0] for library in libraries)
+    return list(dict.fromkeys(_PACKAGES[stem] for stem in stems if stem in _PACKAGES))
+
+
+def _request(machine: Machine, missing: list[str]) -> str:
+    packages = packages_for(missing)
+    unknown = [library for library in missing if not packages_for([library])]
+    sentence = request(machine, packages) if packages else ""
+    return sentence + (f"そのほかに足りない部品: {'、'.join(unknown)}。" if unknown else "")

@@ -30,9 +30,8 @@ def install(machine: Machine, packages: Sequence[Names], log: Path | None) -> bo
     Lists that are empty or out of date are fetched first.
     """
     prefix = rights(machine)
-    if prefix is None:
+    if prefix is None or not packages:
         return False
-    machine.say(f"足りない部品を入れています: {spoken(packages)}")
     lists = machine.top / "var/lib/apt/lists"
     fetched = any(lists.glob("*Packages*"))
     if not fetched:
@@ -53,6 +52,8 @@ def _install(
     machine: Machine, prefix: tuple[str, ...], packages: Sequence[Names], log: Path | None
 ) -> bool:
     names = [chosen(machine, names) for names in packages]
+    rest = f" など{len(names)}個" if len(names) > 1 else ""
+    machine.say(f"足りない部品をこの機械に入れています: {names[0]}{rest}")
     command = (*prefix, *_APT, "install", "-q", "-y", "--no-install-recommends", *names)
     return machine.run(command, log).code == 0
 

@@ -1,0 +1,68 @@
+"""practice, import, map: what fills an office."""
+
+from __future__ import annotations
+
+import dataclasses
+from argparse import Namespace
+
+from renkei_desktop.cli import secret
+from renkei_desktop.cli.at_desk import at_desk, say, say_json, this_machine
+from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.office import basemaps, own_list
+from renkei_desktop.office.offices import close
+from renkei_desktop.office.practice_town import found_practice
+
+MOST_RESIDENTS = 20_000
+
+
+def practice(words: Namespace) -> int:
+    """Makes the practice town in a folder."""
+    if not 1 <= words.residents <= MOST_RESIDENTS:
+        raise RenkeiError(
+            f"登録住民の数は1から{MOST_RESIDENTS}までです。", kept="何も作っていません。"
+        )
+    desk = found_practice(
+        words.folder,
+        this_machine(),
+        residents=words.residents,
+        seed=words.seed,
+        password=secret.password(words.password_file),
+    )
+    close(desk)
+    say(f"練習の町を作りました: {words.folder}")
+    return 0
+
+
+def take_list_in(words: Namespace) -> int:
+    """Takes the office's own list in, or only shows what would happen."""
+    table = own_list.read(words.file, words.encoding)
+    with at_desk(words.office, words) as desk:
+        preview = own_list.preview(desk, table, own_list.guess(table))
+        if not words.dry_run:
+            own_list.take_in(desk, preview, preview.safe_rows)
+    if words.json:
+        say_json(own_list.summary(preview))
+    else:
+        for line in own_list.in_words(preview):
+            say(line)
+        say("確かめただけで、何も書いていません。" if words.dry_run else "取り込みました。")
+    return 0
+
+
+def maps(words: Namespace) -> int:
+    """Adds a map file to an office, or lists its maps."""
+    with at_desk(words.office, words) as desk:
+        if words.step == "add":
+            line = basemaps.add(desk, words.file)
+            say(f"地図を加えました: {line.name}（出典: {line.source_line or '書かれていません'}）")
+            return 0
+        lines = basemaps.listed(desk)
+    if words.json:
+        say_json([dataclasses.asdict(line) for line in lines])
+    else:
+        for line in lines:
+            say(f"{'* ' if line.chosen else '  '}{line.name}（{line.source_line}）")
+    return 0
+
+
+DEEDS = {"practice": practice, "import": take_list_in, "map": maps}

@@ -1,4 +1,4 @@
-"""Choices that belong to the program itself. What a town may extend is a vocabulary term instead."""
+"""Choices that belong to the program itself; what a town may extend is a vocabulary term."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class Situation(Choice):
 
 
 class ProvisionState(Choice):
-    """What became of a copy. A kill in the middle leaves MAKING, shown as 不明 at the next start."""
+    """What became of a copy. A kill in the middle leaves MAKING: 不明 at the next start."""
 
     MAKING = "making", "作成中"
     HANDED = "handed", "渡した"

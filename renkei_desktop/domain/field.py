@@ -11,7 +11,6 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from renkei_desktop.domain.moment import RecordId
@@ -117,6 +116,7 @@ EXISTS = "exists"
 """The register that every record has besides its fields: true while it stands, false once ended."""
 
 _kinds: dict[str, type[Record]] = {}
+_declared: dict[type, tuple[Declared, ...]] = {}
 
 
 def record_kind(kind: str, label: str) -> Any:
@@ -141,12 +141,18 @@ def record_kinds() -> Mapping[str, type[Record]]:
     return types.MappingProxyType(_kinds)
 
 
-@cache
 def declared(cls: type) -> tuple[Declared, ...]:
     """The declared fields of a record or value class, in order, without `id`.
 
     Raises TypeError for a field without a declaration and ValueError for a wire name used twice.
     """
+    found = _declared.get(cls)
+    if found is None:
+        found = _declared[cls] = _read_declarations(cls)
+    return found
+
+
+def _read_declarations(cls: type) -> tuple[Declared, ...]:
     hints = typing.get_type_hints(cls, include_extras=True)
     found: list[Declared] = []
     for item in fields(cls):

@@ -43,6 +43,8 @@ class Desk:
     def today(self) -> date:
         return self.clock().date()
 
-    def writing(self, label: str, reason: str | None = None) -> AbstractContextManager[Book]:
+    def writing(
+        self, label: str, reason: str | None = None, *, undoable: bool = True
+    ) -> AbstractContextManager[Book]:
         """One deed of this clerk: everything inside is written together or not at all."""
-        return self.ledger.writing(label, clerk=self.clerk, reason=reason)
+        return self.ledger.writing(label, clerk=self.clerk, reason=reason, undoable=undoable)

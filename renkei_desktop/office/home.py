@@ -66,9 +66,7 @@ def morning(desk: Desk) -> Morning:
         registered=len(registered),
         consented=sum(row.consent is Answer.GIVEN for row in registered),
         known=len(people),
-        notices=tuple(
-            sorted(_notices(desk, registered, last_backup), key=lambda n: -n.urgency)
-        ),
+        notices=tuple(sorted(_notices(desk, registered, last_backup), key=lambda n: -n.urgency)),
         first_steps=_first_steps(desk, people, last_backup),
         last_backup=last_backup,
         not_returned=len(provisions.not_returned(desk)),
@@ -76,9 +74,7 @@ def morning(desk: Desk) -> Morning:
     )
 
 
-def _notices(
-    desk: Desk, registered: list[PersonRow], last_backup: date | None
-) -> list[Notice]:
+def _notices(desk: Desk, registered: list[PersonRow], last_backup: date | None) -> list[Notice]:
     notices = [*_about_provisions(desk), *_about_people(registered)]
     restored = restored_notice(desk)
     if restored:

@@ -1,7 +1,7 @@
 """提供記録: every copy that leaves the office is written down here, and what became of it.
 
-Record first («作成中 2-0042»), then make, then 渡した / 取りやめ / 不明: a program that is killed in
-the middle leaves 不明, never nothing.
+Record first («作成中 2-0042»), then make, then 渡した / 取りやめ / 不明: a program that is killed
+in the middle leaves 不明, never nothing. None of it can be undone by a button.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def enter(desk: Desk, plan: ProvisionPlan) -> Provision:
         left_out=tuple(LeftOut(line.row.resident or "", line.words) for line in plan.left_out),
         state=ProvisionState.MAKING,
     )
-    with desk.writing(f"{plan.request.paper.label}の作成", plan.request.reason) as book:
+    with desk.writing(f"{plan.request.paper.label}の作成", record.reason, undoable=False) as book:
         numbered = dataclasses.replace(record, number=book.next_number())
         book.put(numbered, None)
     return numbered
@@ -70,14 +70,14 @@ def enter(desk: Desk, plan: ProvisionPlan) -> Provision:
 def note_pages(desk: Desk, provision: RecordId, digests: tuple[str, ...]) -> None:
     """Keeps what identifies the pages that were made, for 差替え next time."""
     held = _held(desk, provision)
-    with desk.writing("ページの控え") as book:
+    with desk.writing("ページの控え", undoable=False) as book:
         book.put(dataclasses.replace(held.record, page_digests=digests), held)
 
 
 def settle(desk: Desk, provision: RecordId, state: ProvisionState) -> Changes:
     """Says what became of a copy: 渡した, 取りやめ, 不明 or 返ってきた."""
     held = _held(desk, provision)
-    with desk.writing(f"控え {held.record.number}: {state.label}") as book:
+    with desk.writing(f"控え {held.record.number}: {state.label}", undoable=False) as book:
         book.put(dataclasses.replace(held.record, state=state), held)
     return book.changes
 
@@ -94,7 +94,7 @@ def own_up(desk: Desk) -> Changes | None:
     stopped = [p for p in desk.rows.all(Provision) if p.state is ProvisionState.MAKING]
     if not stopped:
         return None
-    with desk.writing("作成の途中で終わった控えを不明にする") as book:
+    with desk.writing("途中で終わった控えを不明にする", undoable=False) as book:
         for provision in stopped:
             held = desk.rows.get(Provision, provision.id)
             book.put(dataclasses.replace(provision, state=ProvisionState.UNKNOWN), held)

@@ -1,0 +1,1 @@
+"""Rules that every module of the program keeps: what they look for, and the named exceptions."""

@@ -1,0 +1,1 @@
+"""Forms: one editor per kind of field, sections that say where a field stands, and the frame."""

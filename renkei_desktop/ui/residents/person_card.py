@@ -1,0 +1,143 @@
+"""The card of a person: reading over the large name, chips, facts, «もっと», history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from renkei_desktop.office.residents import PersonCard
+from renkei_desktop.ui.forms.section_box import SectionBox
+from renkei_desktop.ui.pieces import Chip, columns, label, quiet, remark, secondary, stack
+from renkei_desktop.ui.records.change_words import Names, change_words, moment_words
+from renkei_desktop.ui.residents.facts import Fact, chips, main_facts, more_facts
+from renkei_desktop.ui.residents.true_name import TrueName
+from renkei_desktop.ui.theme import px
+
+LABEL_WIDTH = 96
+_HISTORY_LINES = 12
+
+
+class PersonCardView(QWidget):
+    """Shows one card. `change`, `register` and `end` say what the clerk wants to do with it."""
+
+    change = Signal()
+    register = Signal()
+    end = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self.reading = label("", "reading")
+        self.name = TrueName()
+        self._glyph_note = remark()
+        self._chips = columns(spacing=6)
+        self.change_button = secondary("変更する", self.change.emit)
+        self.register_button = secondary("この人を登録する", self.register.emit)
+        self.end_button = quiet("登録を終える", self.end.emit)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, 0, px(6), 0)
+        self._body.setSpacing(px(6))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(px(6))
+        self._layout.addLayout(self._head())
+        self._layout.addLayout(self._body)
+        self._layout.addStretch(1)
+
+    def _head(self):  # type: ignore[no-untyped-def]
+        names = stack(self.reading, columns(self.name, self._chips, 1, spacing=12), spacing=2)
+        deeds = columns(self.register_button, self.change_button)
+        head = columns(names, deeds)
+        head.setStretchFactor(names, 1)
+        head.setAlignment(deeds, Qt.AlignmentFlag.AlignTop)
+        return stack(head, self._glyph_note, spacing=4)
+
+    def show_card(self, card: PersonCard, names: Names) -> None:
+        """Shows a card; `names` are the words of terms and records for it."""
+        person, resident = card.sheet.person, card.sheet.resident
+        self.reading.setText(person.reading or "")
+        self.name.show_name(person.name or "（名前なし）")
+        self._glyph_note.setText(self._about_glyphs())
+        self._glyph_note.setVisible(bool(self._glyph_note.text()))
+        _refill(self._chips, [Chip(chip.words, chip.tone) for chip in chips(card)])
+        self._chips.addStretch(1)
+        standing = resident is not None and resident.ending is None
+        self.register_button.setVisible(not standing)
+        _refill(self._body, [self._facts(main_facts(card, names, self._today))])
+        for title, facts in more_facts(card):
+            self._body.addWidget(SectionBox(title, self._facts(facts), folded=True))
+        if card.history:
+            self._body.addWidget(SectionBox("変更の記録", self._history(card, names), folded=True))
+        self._body.addLayout(self._deeds(standing))
+
+    def _about_glyphs(self) -> str:
+        if self.name.missing:
+            return "この端末の字体にない字があります。もとの形に近い字で示しています。"
+        return "名前の字の形は、本人の字のとおりに示しています。" if self.name.is_drawn else ""
+
+    def _deeds(self, standing: bool):  # type: ignore[no-untyped-def]
+        self.end_button = quiet("登録を終える", self.end.emit)
+        self.end_button.setVisible(standing)
+        return columns(1, self.end_button)
+
+    def clear(self) -> None:
+        """Nothing readable is left."""
+        self.reading.setText("")
+        self.name.show_name("")
+        self._glyph_note.setText("")
+        _refill(self._chips, [])
+        _refill(self._body, [])
+
+    def _facts(self, facts: tuple[Fact, ...]) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(14))
+        grid.setVerticalSpacing(px(5))
+        grid.setColumnMinimumWidth(0, px(LABEL_WIDTH))
+        grid.setColumnStretch(1, 1)
+        for line, fact in enumerate(facts):
+            grid.addWidget(_caption(fact.label), line, 0)
+            grid.addWidget(_value(fact), line, 1)
+        return holder
+
+    def _history(self, card: PersonCard, names: Names) -> QWidget:
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(4))
+        told = [(line, change_words(line, names)) for line in card.history]
+        for line, words in [pair for pair in told if pair[1]][:_HISTORY_LINES]:
+            layout.addWidget(remark(f"{moment_words(line.at)}　{line.clerk}　{line.label}"))
+            layout.addWidget(label(words, wrap=True))
+        return holder
+
+
+def _caption(words: str) -> QLabel:
+    caption = label(words, "label", wrap=True)
+    caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    caption.setContentsMargins(0, px(2), 0, 0)
+    return caption
+
+
+def _value(fact: Fact) -> QLabel:
+    value = label(fact.text, "strong" if fact.strong else "", wrap=True)
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    value.setAccessibleName(f"{fact.label} {fact.text}")
+    return value
+
+
+def _refill(layout, widgets) -> None:  # type: ignore[no-untyped-def]
+    """Takes everything out of a layout and puts these widgets in."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item.widget() is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        elif item.layout() is not None:
+            _refill(item.layout(), [])
+            item.layout().deleteLater()
+    for widget in widgets:
+        layout.addWidget(widget)

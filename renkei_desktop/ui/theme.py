@@ -107,11 +107,12 @@ def px(units: float) -> int:
 
 
 def style_sheet(scale: float = 1.0) -> str:
-    """The style sheet of the program at that scale, from `resources/style/renkei.qss`."""
+    """The style sheet of the program at that scale, from the files in `resources/style`."""
     theme = Theme(scale)
     words = asdict(theme.colours) | {f"type_{k}": f"{v}u" for k, v in asdict(theme.sizes).items()}
     words["icons"] = (paths.resources() / "icons").as_posix()
-    text = (paths.resources() / "style" / "renkei.qss").read_text(encoding="utf-8")
+    sheets = sorted((paths.resources() / "style").glob("*.qss"))
+    text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     filled = Template(text).substitute(words)
     return _UNIT.sub(lambda length: f"{theme.px(float(length.group(1)))}px", filled)
 

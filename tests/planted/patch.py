@@ -58,10 +58,10 @@ def apply(patch: Patch, root: Path) -> None:
     file.write_text(changed[1:], "utf-8")
 
 
-def copy_of_the_program(source: Path, target: Path) -> Path:
+def copy_of_the_program(source: Path, target: Path, names: tuple[str, ...] = COPIED) -> Path:
     """A copy of everything that a test run needs."""
     left_out = shutil.ignore_patterns("__pycache__")
-    for name in COPIED:
+    for name in names:
         if (source / name).is_dir():
             shutil.copytree(source / name, target / name, ignore=left_out)
         elif (source / name).exists():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from renkei_desktop.office.desk import Desk
 from renkei_desktop.office.machine import Machine
 from renkei_desktop.office.offices import open_office, open_with_code, renew_password
+
+PRACTICE_FOLDER = "renkei-practice-"
 
 
 def leave(desk: Desk) -> None:
@@ -25,3 +28,9 @@ def recover(folder: Path, code: str, clerk: str, password: str, machine: Machine
     finally:
         leave(by_code)
     return open_office(folder, clerk, password, machine)
+
+
+def remove_practice(folder: Path) -> None:
+    """Removes a throw-away practice town that is closed already; any other folder is left alone."""
+    if folder.parent.name.startswith(PRACTICE_FOLDER):
+        shutil.rmtree(folder.parent, ignore_errors=True)

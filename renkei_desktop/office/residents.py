@@ -140,7 +140,7 @@ def _registration(desk: Desk, person: RecordId) -> Held[Resident] | None:
     """The registration that stands; the newest ended one where none does."""
     found = desk.rows.of(Resident, "person", person)
     standing = [held for held in found if held.record.ending is None]
-    return (standing or list(found) or [None])[0]
+    return next(iter(standing or found), None)
 
 
 def _held(desk: Desk, cls: type[Any], record_id: RecordId | None) -> Held[Any] | None:

@@ -6,10 +6,12 @@ import dataclasses
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from renkei_desktop.domain.change import ChangeLine, Changes
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.field import Record
+from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.listing import ResourceRow
 from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.resource import Contact, Resource
@@ -67,7 +69,7 @@ def resource_card(desk: Desk, resource: RecordId) -> ResourceCard:
         )
     found = desk.rows.of(Contact, "resource", resource)
     contacts = sorted(found, key=lambda contact: contact.record.order)
-    helds = [held, *contacts]
+    helds: list[Held[Any]] = [held, *contacts]
     return ResourceCard(
         sheet=ResourceSheet(
             resource=held.record, contacts=tuple(contact.record for contact in contacts)
@@ -101,13 +103,14 @@ def with_face(contact: Contact, photo: bytes) -> Contact:
 
 def photo(desk: Desk, sha256: str) -> bytes | None:
     """The bytes of a stored face, or None where it was not received."""
-    return desk.rows.attachment(sha256)
+    found = desk.rows.attachment(sha256)
+    return None if found is None else found.data
 
 
 def _faces(desk: Desk, contacts: list[Contact]) -> dict[RecordId, bytes]:
     faces = {}
     for contact in contacts:
-        face = desk.rows.attachment(contact.photo) if contact.photo else None
+        face = photo(desk, contact.photo) if contact.photo else None
         if face is not None:
             faces[contact.id] = face
     return faces

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
+from typing import TypeVar
 
-from renkei_desktop.domain.field import Record
 from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.neighbourhood import WelfareCommissioner
 from renkei_desktop.domain.person import EmergencyContact, Person, Phone
@@ -18,6 +17,8 @@ from renkei_desktop.office.plans import PlanLine, ProvisionPlan
 from renkei_desktop.printing.paper import Handling, SheetHead
 from renkei_desktop.printing.roster import Roster, RosterSection
 from renkei_desktop.printing.roster_row import RosterRow
+
+_Child = TypeVar("_Child", Phone, EmergencyContact, SupportReason, Supporter)
 
 NO_ASSOCIATION = "町内会の分からない人"
 
@@ -93,21 +94,21 @@ class _Writer:
         return self._levels.get(resident.care_level or "", "")
 
 
-def _by(records: Iterable[Any], attribute: str) -> dict[RecordId, Sequence[Record]]:
+def _by(records: Iterable[_Child], attribute: str) -> dict[RecordId, list[_Child]]:
     """The children of each owner, in their order."""
-    found: dict[RecordId, list[Any]] = {}
+    found: dict[RecordId, list[_Child]] = {}
     for record in records:
         found.setdefault(getattr(record, attribute) or "", []).append(record)
     for children in found.values():
         children.sort(key=lambda child: child.order)
-    return dict(found)
+    return found
 
 
-def _phone(phone: Any) -> str:
+def _phone(phone: Phone) -> str:
     return f"{phone.number or ''}（{phone.whose}）" if phone.whose else phone.number or ""
 
 
-def _contact(contact: Any) -> str:
+def _contact(contact: EmergencyContact) -> str:
     who = f"{contact.name or ''}（{contact.relation}）" if contact.relation else contact.name or ""
     return f"{who} {contact.number}" if contact.number else who
 

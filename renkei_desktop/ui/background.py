@@ -33,12 +33,13 @@ PROGRESS_AFTER_MS = 400
 _BETWEEN_REPORTS = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=False)
+@dataclass(frozen=True, slots=True)
 class Read:
     """Something to find out: `fn(desk)`, or `fn(desk, progress)` if `watched`.
 
     `then(result)` runs on the window's thread, unless `owner` is gone by then or the window was
-    locked meanwhile. `fail(error)` takes a RenkeiError instead of the message panel.
+    locked meanwhile. `fail(error)` takes a RenkeiError instead of the message panel, `stopped()`
+    is called where the clerk has stopped the work. Without a `label` no progress window appears.
     """
 
     fn: Callable[..., Any]
@@ -47,6 +48,7 @@ class Read:
     watched: bool = False
     label: str = "読んでいます"
     owner: QObject | None = None
+    stopped: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ class Background(QObject):
         return self._thread.wait(milliseconds)
 
     def _grown_slow(self, order: _Order) -> None:
-        if order in self._waiting:
+        if order in self._waiting and order.work.label:
             self.slow.emit(order)
 
     def _answer(self, order: _Order) -> None:
@@ -213,15 +215,15 @@ class Background(QObject):
             work.then(order.result)
 
     def _fail(self, order: _Order, error: BaseException) -> None:
-        if isinstance(error, Stopped):
-            return
-        if not isinstance(error, RenkeiError):
-            log.error("unexpected %s on the desk thread", type(error).__name__)
-            self.broken.emit(error)
-            return
         work = order.work
         mine = order.generation == self._generation and (work.owner is None or isValid(work.owner))
-        if work.fail is not None and mine:
+        if isinstance(error, Stopped):
+            if work.stopped is not None and mine:
+                work.stopped()
+        elif not isinstance(error, RenkeiError):
+            log.error("unexpected %s on the desk thread", type(error).__name__)
+            self.broken.emit(error)
+        elif work.fail is not None and mine:
             work.fail(error)
         else:
             self.troubled.emit(error)

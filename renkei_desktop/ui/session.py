@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,9 @@ from renkei_desktop.domain.moment import Clock, RecordId
 from renkei_desktop.ui.background import Background, Fail, Read, Then, Write
 from renkei_desktop.ui.broadcast import Broadcast
 from renkei_desktop.ui.clipboard import Clipboard
+
+if TYPE_CHECKING:
+    from renkei_desktop.ui.workplace import Workplace
 
 
 class SearchHolder(QObject):
@@ -42,6 +46,8 @@ class Session:
     clock: Clock
     clerk: str
     practice: bool = False
+    workplace: Workplace | None = None
+    folder: Path | None = None
     search: SearchHolder = field(default_factory=SearchHolder)
     clipboard: Clipboard = field(default_factory=Clipboard)
     on_go: Callable[[str, RecordId | None], None] = lambda _page, _record: None

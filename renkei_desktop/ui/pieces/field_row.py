@@ -84,7 +84,8 @@ class Fields(QWidget):
         return made
 
     def _caption(self, words: str, field: QWidget, must: bool) -> QLabel:
-        caption = label(f"{words}（必須）" if must else words, "label", wrap=True)
+        caption = label(f"{words}（必須）" if must else words, "label")
+        caption.setWordWrap(True)
         caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         caption.setFixedWidth(px(self._label_width))
         caption.setMinimumHeight(px(38))

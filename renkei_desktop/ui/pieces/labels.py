@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+_LINE_HEIGHT = "140%"
+
+
+class Words(QLabel):
+    """Plain running text with room between its lines, which the face of the screen lacks.
+
+    Whatever is set is shown as it stands: markup in it is text like any other.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._plain = ""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(text)
+
+    def text(self) -> str:
+        return self._plain
+
+    def setText(self, text: str) -> None:
+        self._plain = text
+        self.setAccessibleName(text)
+        lines = html.escape(text).replace("\n", "<br>")
+        shown = f'<p style="line-height:{_LINE_HEIGHT}; margin:0">{lines}</p>' if text else ""
+        super().setText(shown)
+
+    def clear(self) -> None:
+        self.setText("")
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label in a role of the style sheet; its text is plain text, never markup."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
+    made: QLabel = Words(text) if wrap else QLabel(text)
+    if not wrap:
+        made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
     return made

@@ -1,0 +1,82 @@
+"""The window, put together: the one place where clock, folders, theme and views meet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from renkei_desktop import paths
+from renkei_desktop.office.machine import Machine
+from renkei_desktop.store.cost import KdfCost
+from renkei_desktop.ui import theme
+from renkei_desktop.ui.background import Background
+from renkei_desktop.ui.broadcast import Broadcast
+from renkei_desktop.ui.map.scheme import prepare_application
+from renkei_desktop.ui.preferences import Preferences
+from renkei_desktop.ui.unforeseen import catch_the_unforeseen, keep_log
+from renkei_desktop.ui.window import Window
+from renkei_desktop.ui.workplace import Workplace
+
+NAME = "renkei-desktop"
+
+
+def clock() -> datetime:
+    """The clock on the wall; everybody else is handed it."""
+    return datetime.now().astimezone()
+
+
+def this_machine() -> Machine:
+    """What the program knows of this PC."""
+    return Machine(paths.machine_state(), clock, KdfCost.usual())
+
+
+def application() -> QApplication:
+    """The one QApplication, speaking Japanese before its first widget."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    prepare_application()
+    QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
+    app = QApplication([NAME])
+    app.setApplicationName(NAME)
+    app.setQuitOnLastWindowClosed(True)
+    _speak_japanese(app)
+    return app
+
+
+def _speak_japanese(app: QApplication) -> None:
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if not translator.load("qtbase_ja", folder):
+        raise FileNotFoundError("qtbase_ja.qm")
+    app.installTranslator(translator)
+
+
+def workplace(machine: Machine) -> Workplace:
+    """The desk thread and what goes with it, for one window."""
+    broadcast = Broadcast()
+    return Workplace(machine, Background(broadcast), broadcast, Preferences(machine.state))
+
+
+def window(machine: Machine) -> Window:
+    """A window of this application in the size of type that this PC remembers."""
+    place = workplace(machine)
+    theme.apply(application(), place.preferences.scale)
+    return Window(place)
+
+
+def run(*, practice: bool = False) -> int:
+    """Opens the window and stays until it is closed; 0 when all went well."""
+    app = application()
+    shown = window(this_machine())
+    keep_log(this_machine().state)
+    catch_the_unforeseen(shown.broken)
+    shown.begin()
+    shown.show()
+    if practice:
+        shown.practise()
+    result = app.exec()
+    shown.workplace.background.finish()
+    return result

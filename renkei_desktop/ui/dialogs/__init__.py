@@ -1,0 +1,1 @@
+"""Small windows over the window: work under way, something to read, something to decide."""

@@ -1,0 +1,290 @@
+"""The one window of the program, which shows one view at a time: start, unlock, office …"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.office import entrance
+from renkei_desktop.ui import arriving, theme
+from renkei_desktop.ui.arriving import Seated
+from renkei_desktop.ui.background import Leave
+from renkei_desktop.ui.dialogs.panel import PROGRAM
+from renkei_desktop.ui.idle import IdleWatch
+from renkei_desktop.ui.start import StartView
+from renkei_desktop.ui.unlock import UnlockView
+from renkei_desktop.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from renkei_desktop.ui.office_view import OfficeView
+    from renkei_desktop.ui.session import Session
+
+_WIDTH, _HEIGHT = 1366, 768
+_MINUTE = 60_000
+
+
+class Window(QMainWindow):
+    """Shows views and leads from one to the next; what a view does is its own affair.
+
+    `entered` is said when the office or the wizard is in view, `left` when nothing is open any
+    more. Nothing about a person ever stands in the title.
+    """
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self.seated: Seated | None = None
+        self.session: Session | None = None
+        self._last_page = ("", "home")
+        self._closing = False
+        self.setWindowTitle(PROGRAM)
+        self.resize(_WIDTH, _HEIGHT)
+        self.idle = IdleWatch(workplace.preferences.lock_minutes * _MINUTE)
+        self.idle.idle.connect(self._nobody_there)
+        self.idle.rest()
+        workplace.background.troubled.connect(self._troubled)
+        workplace.background.broken.connect(self.broken)
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        from renkei_desktop.ui.dialogs.progress import Waiting
+
+        Waiting(self.workplace.background, self)
+
+    # --- before an office is open
+
+    def begin(self) -> None:
+        """The first view: unlock where an office was open last, otherwise the start page."""
+        last = entrance.last_office(self.workplace.machine)
+        if last is None:
+            self.show_start()
+        else:
+            self.show_unlock(last)
+
+    def show_start(self) -> None:
+        view = StartView(begun=bool(self.workplace.preferences.begun()))
+        view.practise.connect(self.practise)
+        view.begin.connect(self.show_wizard)
+        view.restore.connect(self.show_restore)
+        view.open_folder.connect(self._pick_folder)
+        self._show(view)
+
+    def show_unlock(self, folder: Path, *, clerk: str = "", locked: bool = False) -> None:
+        """Asks for clerk and password; back to the start page where the folder is no office."""
+        try:
+            clerks = entrance.clerks(folder)
+        except RenkeiError as error:
+            self.show_start()
+            self._troubled(error)
+            return
+        practice = locked and self.seated is not None and self.seated.throwaway
+        view = UnlockView(folder, clerks, clerk=clerk, locked=locked, practice=practice)
+        view.unlock.connect(lambda name, word: self._unlock(view, folder, name, word, practice))
+        view.by_code.connect(lambda: self._show_recover(folder, clerks, locked))
+        view.elsewhere.connect(self.show_start)
+        self._show(view)
+
+    def _unlock(
+        self, view: UnlockView, folder: Path, clerk: str, password: str, practice: bool
+    ) -> None:
+        machine = self.workplace.machine
+        if practice:
+            work = arriving.practising_again(folder, clerk, machine)
+        else:
+            work = arriving.by_password(folder, clerk, password, machine)
+        self.arrive(work, view, "台帳を開いています")
+
+    def _show_recover(self, folder: Path, clerks: tuple[str, ...], locked: bool) -> None:
+        from renkei_desktop.ui.recover import RecoverView
+
+        view = RecoverView(folder, clerks)
+        machine = self.workplace.machine
+        view.recover.connect(
+            lambda code, clerk, word: self.arrive(
+                arriving.by_code(folder, code, clerk, word, machine), view, "台帳を開いています"
+            )
+        )
+        view.back.connect(lambda: self.show_unlock(folder, locked=locked))
+        self._show(view)
+
+    def show_restore(self) -> None:
+        from renkei_desktop.ui.restoring import restore_view
+
+        self._show(restore_view(self))
+
+    def practise(self) -> None:
+        """Opens a throw-away practice town."""
+        work = arriving.practising(self.workplace.machine)
+        self.arrive(work, self.centralWidget(), "練習の町をつくっています")
+
+    def _pick_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        found = QFileDialog.getExistingDirectory(self, "台帳のフォルダーを選ぶ", str(Path.home()))
+        if found:
+            self.show_unlock(Path(found))
+
+    # --- into an office
+
+    def arrive(self, work: Any, view: Any, label: str) -> None:
+        """Has the desk thread open an office; the view hears of it where it is `refused`."""
+
+        def refused(error: RenkeiError) -> None:
+            if hasattr(view, "refused"):
+                view.refused(error.sentence)
+            else:
+                self._troubled(error)
+
+        order = arriving.open_work(work, self.arrived, refused, label)
+        self.workplace.background.run(order)
+
+    def arrived(self, seated: Seated) -> None:
+        """A clerk is at a desk: the wizard goes on where it was left, or the office is shown."""
+        from renkei_desktop.ui.session import Session
+
+        place = self.workplace
+        self.seated = seated
+        self.session = Session(
+            place.background,
+            place.broadcast,
+            place.machine.clock,
+            seated.clerk,
+            seated.practice,
+            workplace=place,
+            folder=seated.folder,
+        )
+        self.idle.set_milliseconds(place.preferences.lock_minutes * _MINUTE)
+        if seated.wizard is not None:
+            self.show_wizard()
+        else:
+            self.show_office()
+
+    def show_wizard(self) -> None:
+        from renkei_desktop.ui.wizard.wizard import WizardView
+
+        view = WizardView(self.workplace, self.session, self.seated)
+        view.found.connect(self._found)
+        view.finished.connect(self.show_office)
+        view.given_up.connect(self.show_start)
+        view.lock.connect(self.lock)
+        self._show(view)
+        self.entered.emit()
+
+    def _found(self, work: Any) -> None:
+        self.arrive(work, self.centralWidget(), "台帳をつくっています")
+
+    def show_office(self) -> None:
+        """Rail, pages and status bar for the clerk at the desk."""
+        from renkei_desktop.ui.office_view import OfficeView
+
+        assert self.session is not None
+        assert self.seated is not None
+        view = OfficeView(self.session, self.seated.standing)
+        view.lock.connect(self.lock)
+        self._show(view)
+        clerk, page = self._last_page
+        view.go(page if clerk == self.seated.clerk else "home")
+        view.take_up_drafts()
+        self.entered.emit()
+
+    @property
+    def office(self) -> OfficeView | None:
+        """The open office, if that is what is in view."""
+        from renkei_desktop.ui.office_view import OfficeView
+
+        view = self.centralWidget()
+        return view if isinstance(view, OfficeView) else None
+
+    def restyle(self, scale: float) -> None:
+        """Another size of the type: the view is built anew, what was typed is kept."""
+        self.workplace.preferences.scale = scale
+        view = self.office
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        if view is not None and self.seated is not None:
+            self._last_page = (self.seated.clerk, view.current)
+            view.cleared()
+        theme.apply(app, scale)
+        if view is not None:
+            self.show_office()
+
+    # --- lock and leave
+
+    def _nobody_there(self) -> None:
+        if self.workplace.background.busy:
+            self.idle.alive()
+        else:
+            self.lock()
+
+    def lock(self) -> None:
+        """Nothing readable stays in window, pages, clipboard; the key leaves the memory."""
+        from renkei_desktop.ui.locking import lock
+
+        if self.seated is None or self.session is None:
+            return
+        if self.office is not None:
+            self._last_page = (self.seated.clerk, self.office.current)
+        lock(self, self.session)
+        self.session = None
+        self.idle.rest()
+        self.show_unlock(self.seated.folder, clerk=self.seated.clerk, locked=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing makes the backup first, with a progress window; then the window goes."""
+        if self.session is None or self._closing:
+            if not self._closing:
+                self._remove_throwaway()
+            self.left.emit()
+            event.accept()
+            return
+        event.ignore()
+        self._leave()
+
+    def _remove_throwaway(self) -> None:
+        if self.seated is not None:
+            from renkei_desktop.ui.closing import remove_throwaway
+
+            remove_throwaway(self)
+
+    def _leave(self) -> None:
+        from renkei_desktop.ui.closing import last_work
+
+        view: Any = self.centralWidget()
+        if hasattr(view, "cleared"):
+            view.cleared()
+        throwaway = self.seated is not None and self.seated.throwaway
+        work: Leave = last_work(self, throwaway=throwaway)
+        view.setEnabled(False)
+        self.workplace.background.run(work)
+
+    def gone(self) -> None:
+        """The office is closed: the window may go."""
+        self._closing = True
+        self.close()
+
+    # --- showing
+
+    def _show(self, view: QWidget) -> None:
+        view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCentralWidget(view)
+        if hasattr(view, "take_focus"):
+            QTimer.singleShot(0, view, view.take_focus)
+
+    def _troubled(self, error: RenkeiError) -> None:
+        from renkei_desktop.ui.dialogs.trouble import show_trouble
+
+        show_trouble(self, error)
+
+    def broken(self, error: BaseException) -> None:
+        """Something nobody foresaw, on whichever thread: shown with a report that can be copied."""
+        from renkei_desktop.ui.dialogs.trouble import show_broken
+
+        show_broken(self, error)

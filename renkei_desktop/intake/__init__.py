@@ -1,1 +1,1 @@
-"""Files that come in: CSV and XLSX read into rows, with every doubt named before anything is kept."""
+"""Lists that come in: read, judged row by row, and compared, before anything is kept."""

@@ -8,6 +8,8 @@ import unicodedata
 _DIGITS = 12
 _DASH = "-‐‑‒–—―−ーｰ_/.·・"
 _CHAIN = re.compile(rf"(?<![\d+])\d+(?:[ {_DASH}]\d+)*", re.ASCII)
+_DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])", re.ASCII)
+"""A measured value, such as a degree of longitude."""
 _WEIGHTS = (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 """Of the first eleven digits from the left, as the ministerial order on the check digit says."""
 
@@ -18,7 +20,7 @@ def my_number_like(text: str) -> bool:
     Full-width digits count, and so do separators between groups of one size (4-4-4, 3-3-3-3).
     Longer and shorter numbers, telephone numbers among them, do not.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _DECIMAL.sub(" ", unicodedata.normalize("NFKC", text))
     return any(
         _valid(number) for chain in _CHAIN.finditer(plain) for number in _candidates(chain.group())
     )

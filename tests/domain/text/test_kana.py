@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,7 @@ def test_the_order_of_the_fifty_sounds() -> None:
         "ABC",
         "",
     ]
-    assert sorted(expected[::-1], key=sort_key) == expected
+    assert sorted(Random(1).sample(expected, len(expected)), key=sort_key) == expected
 
 
 def test_a_long_mark_counts_as_the_vowel_it_lengthens() -> None:

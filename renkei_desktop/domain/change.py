@@ -26,7 +26,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class DeedLine:
-    """One deed in the record of deeds."""
+    """One deed in the record of deeds.
+
+    `undone` says that an undo of it stands; `undoable` that it may be undone at all.
+    """
 
     deed: str
     label: str
@@ -35,6 +38,8 @@ class DeedLine:
     reason: str | None
     records: int
     undone: bool
+    undoes: str | None = None
+    undoable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,21 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The outcome of an undo; `kept` are the registers that had changed again since."""
+    """The outcome of an undo; `kept` are the registers left as they are: (kind, record, register).
+
+    A register is kept where it was changed again since, or where the earlier answer would allow
+    more than the standing one: consent is only ever given on a form.
+    """
 
     changes: Changes
     kept: tuple[tuple[str, RecordId, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLine:
+    """One entry of the access log: who looked at, printed or carried out what."""
+
+    at: datetime
+    clerk: str
+    act: str
+    about: str

@@ -71,6 +71,43 @@ def raises(before: ConsentAnswer | None, after: ConsentAnswer) -> bool:
     return _RESTRICTION[after.answer] < _RESTRICTION[was]
 
 
+def restriction(answer: Answer) -> int:
+    """How much an answer forbids: 0 for a consent, the more the higher."""
+    return _RESTRICTION[answer]
+
+
+def may_write(
+    before: Iterable[ConsentAnswer],
+    after: Iterable[ConsentAnswer],
+    written: ConsentAnswer,
+    *,
+    by_form: bool,
+    reason: str | None,
+) -> bool:
+    """Whether a write may turn the standing answers `before` into `after`.
+
+    Anything may lower a consent. Raising it takes a form on which the clerk saw what stands (an
+    answer that was not seen still stands in `after`, so nothing is raised over it), and over a
+    refusal or withdrawal a full answer with date and way; or 誤入力の訂正 with a reason.
+    """
+    was, will_be = _in_force(before), _in_force(after)
+    if will_be is None or not raises(was, will_be):
+        return True
+    if written.way is AnswerWay.CORRECTION:
+        return bool(reason and reason.strip())
+    against = was is not None and was.answer in (Answer.REFUSED, Answer.WITHDRAWN)
+    return by_form and (not against or is_full(written))
+
+
+def is_full(answer: ConsentAnswer) -> bool:
+    """Whether an answer says when and how it was given."""
+    return answer.on is not None and answer.way is not None
+
+
+def _in_force(answers: Iterable[ConsentAnswer]) -> ConsentAnswer | None:
+    return max(answers, key=lambda a: _RESTRICTION[a.answer], default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class TownPolicy:
     """The town's regime; the ordinance's number is printed as the basis where one applies."""

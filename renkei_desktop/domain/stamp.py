@@ -1,8 +1,8 @@
 """Stamps, siblings and what a form has seen: order that comes from causes, never from clocks.
 
 Every register (a field, or a value class of fields that change together) holds one or more
-`Sibling`s. Each carries the stamp of the write that made it and the exact set of stamps which
-that write superseded. The exact set is kept sparse: a register only ever lists the stamps that
+`Sibling`s. Each carries the stamps of the writes that made it and the exact set of stamps which
+those writes superseded. The exact set is kept sparse: a register only ever lists the stamps that
 were written to this very register, so a plain set of them is smaller than a version vector with
 its exceptions.
 """
@@ -10,7 +10,7 @@ its exceptions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 SeatId = str
@@ -30,16 +30,19 @@ NONE: Stamps = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """One value that stands in a register, with the writes that it replaced."""
+    """One value that stands in a register, with the writes that it replaced.
+
+    It has one stamp, or several where different seats wrote the same value apart from each other.
+    """
 
     value: Any
-    stamp: Stamp
+    stamps: Stamps
     superseded: Stamps = NONE
 
     @property
     def known(self) -> Stamps:
         """All writes to this register that whoever wrote this one had taken note of."""
-        return self.superseded | {self.stamp}
+        return self.superseded | self.stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,18 @@ class Register:
         return len(self.siblings) > 1
 
     @property
+    def values(self) -> tuple[Any, ...]:
+        return tuple(sibling.value for sibling in self.siblings)
+
+    @property
     def stamps(self) -> Stamps:
         """The stamps of the values that stand now."""
-        return frozenset(sibling.stamp for sibling in self.siblings)
+        return NONE.union(*(sibling.stamps for sibling in self.siblings))
 
     @property
     def known(self) -> Stamps:
         """Every stamp that this register has ever held, as far as this seat knows."""
-        return frozenset().union(*(sibling.known for sibling in self.siblings))
+        return NONE.union(*(sibling.known for sibling in self.siblings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +87,46 @@ class Seen:
 def write(register: Register | None, value: Any, stamp: Stamp, seen: Stamps) -> Register:
     """The register after a write by somebody who had `seen` the given writes.
 
-    Siblings whose stamp was seen are replaced; one that came in unseen stays beside the new value.
+    Siblings whose stamps were seen are replaced; one that came in unseen stays beside the new
+    value, which is shown first.
     """
-    if register is None:
-        return Register((Sibling(value, stamp, seen - {stamp}),))
-    settled = [s for s in register.siblings if s.stamp in seen]
-    superseded = frozenset().union(seen, *(s.known for s in settled)) - {stamp}
-    unseen = tuple(s for s in register.siblings if s.stamp not in superseded)
-    return Register((Sibling(value, stamp, superseded), *unseen))
+    siblings = () if register is None else register.siblings
+    settled = (sibling.known for sibling in siblings if sibling.stamps <= seen)
+    superseded = seen.union(*settled) - {stamp}
+    written = Sibling(value, frozenset({stamp}), superseded)
+    return Register(_standing((written, *siblings), superseded))
 
 
 def union(registers: Iterable[Register]) -> Register:
-    """The siblings that no other sibling has superseded, in the order given, equal values once."""
+    """What stands when the same register of several seats is put together.
+
+    The siblings that no other has superseded, in the order given, equal values as one.
+    """
     siblings = [s for register in registers for s in register.siblings]
-    superseded: Stamps = frozenset().union(*(s.superseded for s in siblings))
+    superseded = NONE.union(*(s.superseded for s in siblings))
+    return Register(_standing(siblings, superseded))
+
+
+def _standing(siblings: Iterable[Sibling], superseded: Stamps) -> tuple[Sibling, ...]:
     standing: list[Sibling] = []
     for sibling in siblings:
-        if sibling.stamp in superseded or any(s.stamp == sibling.stamp for s in standing):
+        stamps = sibling.stamps - superseded
+        if not stamps:
             continue
-        standing.append(sibling)
-    return Register(tuple(standing))
+        for place, other in enumerate(standing):
+            if same(other.value, sibling.value):
+                standing[place] = _as_one(other, stamps, sibling.superseded)
+                break
+        else:
+            standing.append(replace(sibling, stamps=stamps))
+    return tuple(standing)
+
+
+def _as_one(sibling: Sibling, stamps: Stamps, superseded: Stamps) -> Sibling:
+    together = sibling.stamps | stamps
+    return Sibling(sibling.value, together, (sibling.superseded | superseded) - together)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two wire values are the same: true is not 1."""
+    return type(one) is type(other) and bool(one == other)

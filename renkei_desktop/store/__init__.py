@@ -1,1 +1,5 @@
-"""The encrypted file: vault, keys, ledger, tables, queries, backup."""
+"""The encrypted file: keys, tables, ledger, queries, backup. No row of it leaves this package.
+
+`keys`, `location` and `marks` are light; everything that needs SQLAlchemy is loaded on use, so
+that the unlock window does not wait for it.
+"""

@@ -1,0 +1,203 @@
+"""控え: made from an open office, verified when written, and turned into an office again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.store import container, keys, retention
+from renkei_desktop.store import tip as facts
+from renkei_desktop.store.container import SUFFIX, Manifest
+from renkei_desktop.store.database import Database
+from renkei_desktop.store.durable import replace_patiently, sync_folder
+from renkei_desktop.store.folder import OfficeFolder
+from renkei_desktop.store.keyholders import unlocked
+from renkei_desktop.store.location import DriveProbe, location_doubt, this_machine
+from renkei_desktop.store.proof import prove_copy
+from renkei_desktop.store.marks import NOBODY
+from renkei_desktop.store.slot import PASSWORD
+from renkei_desktop.store.trouble import in_words
+from renkei_desktop.work import Progress, unwatched
+
+if TYPE_CHECKING:
+    from renkei_desktop.store.vault import Vault
+
+_MINUTE = "%Y%m%d-%H%M%S"
+_STEPS = 4
+
+
+def back_up_on_close(vault: Vault, progress: Progress = unwatched) -> Path:
+    """Makes the automatic backup in `backups/` and lets old ones go; gives its path.
+
+    Where nothing was written since the newest good backup, that one is given and none made.
+    Raises RenkeiError where it cannot be made; the older backups stay.
+    """
+    folder = OfficeFolder(vault.folder).backups
+    good = _good(folder)
+    if good:
+        newest = good[max(good)]
+        if container.read_manifest(newest).head == _head(vault) and container.is_whole(newest):
+            return newest
+    moment = vault.clock()
+    file = folder / f"控え-{moment.strftime(_MINUTE)}-{vault.folder.stem}{SUFFIX}"
+    backup(vault, file, progress)
+    good = _good(folder)
+    for old in retention.to_drop(list(good)):
+        if good[old] != file:
+            good[old].unlink(missing_ok=True)
+    return file
+
+
+def _head(vault: Vault) -> str:
+    return facts.read_tip(vault.database).link.hex()
+
+
+def _good(folder: Path) -> dict[datetime, Path]:
+    """The automatic backups whose name and manifest can be read, by their moment."""
+    found: dict[datetime, Path] = {}
+    for file in folder.glob(f"*{SUFFIX}"):
+        with suppress(ValueError, RenkeiError):
+            moment = datetime.strptime("-".join(file.name.split("-")[1:3]), _MINUTE)  # noqa: DTZ007
+            container.read_manifest(file)
+            found[moment] = file
+    return found
+
+
+def backup(vault: Vault, file: Path, progress: Progress = unwatched) -> Path:
+    """Writes a verified backup to a file, on a stick for example; gives its path.
+
+    The copy is proved on a fresh connection before it gets its name, and read back from the
+    medium. Raises RenkeiError where there is no room or what was read back is not what was
+    written; Stopped where the clerk stops it. A file of that name stays until then.
+    """
+    file = file if file.suffix == SUFFIX else file.with_name(file.name + SUFFIX)
+    copy = OfficeFolder(vault.folder).path / "ledger.copy"
+    progress(0, _STEPS, "控えを作っています")
+    try:
+        with in_words():
+            copy.unlink(missing_ok=True)
+            vault.database.run("VACUUM INTO ?", (str(copy),))
+            _turn_into_copy(vault, copy)
+            progress(1, _STEPS, "控えを確かめています")
+            prove_copy(copy, vault.keyholders.key, vault.database)
+        progress(2, _STEPS, "控えを書きこんでいます")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        slots = vault.keyholders.ring.to_bytes()
+        container.write(file, copy, slots, _manifest(vault, copy, slots))
+    except OSError as error:
+        raise _failed() from error
+    finally:
+        copy.unlink(missing_ok=True)
+    progress(_STEPS, _STEPS, "控えができました")
+    return file
+
+
+def _turn_into_copy(vault: Vault, copy: Path) -> None:
+    """Notes in the copy that it is one: whoever opens it, by whatever way, gets a new seat."""
+    database = Database(copy, vault.keyholders.key)
+    try:
+        facts.write(database, facts.COPY_MADE, vault.clock().date().isoformat())
+        facts.write_tip(database, replace(facts.read_tip(database), seat=NOBODY))
+    finally:
+        database.close()
+
+
+def _manifest(vault: Vault, copy: Path, slots: bytes) -> Manifest:
+    with copy.open("rb") as stream:
+        digest = container.digest_of(stream)
+    tip = facts.read_tip(vault.database)
+    maps = OfficeFolder(vault.folder).maps
+    return Manifest(
+        vault=vault.keyholders.ring.vault,
+        day=vault.clock().date().isoformat(),
+        head=tip.link.hex(),
+        deeds=tip.deed,
+        sha256=digest,
+        keys_sha256=hashlib.sha256(slots).hexdigest(),
+        maps=tuple(sorted(file.name for file in maps.iterdir())) if maps.is_dir() else (),
+    )
+
+
+def restore(
+    file: Path,
+    folder: Path,
+    *,
+    clerk: str,
+    password: str,
+    progress: Progress = unwatched,
+    machine: DriveProbe | None = None,
+) -> Manifest:
+    """Makes an office folder from a backup, for a clerk whose password of that day opens it.
+
+    The folder must be empty or not there yet. Whoever opens it writes under a new seat. Raises
+    RenkeiError for a damaged backup, a wrong password, and a folder that is not empty.
+    """
+    doubt = location_doubt(folder.absolute(), machine or this_machine())
+    if doubt is not None:
+        raise doubt
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise _not_empty()
+    progress(0, _STEPS, "控えを確かめています")
+    manifest = container.read_manifest(file)
+    slots = container.read_slots(file)
+    if not container.is_whole(file):
+        raise container.unreadable()
+    key = unlocked(keys.parse(slots), PASSWORD, clerk, password)
+    progress(1, _STEPS, "控えから戻しています")
+    try:
+        with in_words():
+            _unpack(file, folder, slots, key, progress)
+    except OSError as error:
+        raise _no_restore() from error
+    return manifest
+
+
+def _unpack(file: Path, folder: Path, slots: bytes, key: bytes, progress: Progress) -> None:
+    """Fills a neighbour folder and proves it before it gets the name."""
+    beside = OfficeFolder(folder.with_name(folder.name + ".part"))
+    shutil.rmtree(beside.path, ignore_errors=True)
+    try:
+        for path in (beside.path, beside.maps, beside.backups):
+            path.mkdir(parents=True)
+        container.unpack_ledger(file, beside.ledger)
+        beside.keys.write_bytes(slots)
+        beside.erasures.write_text(json.dumps({"format": 1, "erased": []}), encoding="utf-8")
+        progress(2, _STEPS, "戻したものを確かめています")
+        prove_copy(beside.ledger, key, None)
+        if folder.is_dir():
+            folder.rmdir()
+        replace_patiently(beside.path, folder)
+        sync_folder(folder.parent)
+    finally:
+        shutil.rmtree(beside.path, ignore_errors=True)
+
+
+def _failed() -> RenkeiError:
+    return RenkeiError(
+        "控えを書きこめませんでした。",
+        kept="台帳と、前の控えはそのままです。",
+        todo="空きのある場所か、別のUSBメモリーを選んで、もう一度作ってください。",
+    )
+
+
+def _no_restore() -> RenkeiError:
+    return RenkeiError(
+        "控えから戻せませんでした。保存する場所（ディスク）がいっぱいか、書きこめません。",
+        kept="控えはそのままです。戻しかけたものは消しました。",
+        todo="空きのある場所を選んで、もう一度してください。",
+    )
+
+
+def _not_empty() -> RenkeiError:
+    return RenkeiError(
+        "このフォルダーには、もう何か入っています。",
+        kept="何も変えていません。",
+        todo="新しい名前のフォルダーを選んでください。",
+    )

@@ -1,0 +1,79 @@
+"""The mark of a seat: what this PC remembers of an office file, outside the office folder.
+
+A stamp (seat, counter) must never be used twice. A file that was restored or copied by hand has
+an older state than the mark remembers, or lies in another place: it gets a new seat.
+
+The mark is written *ahead* of every commit, with the head of the chain before it and after it. So
+a kill between the two leaves a mark that fits both, and whichever of the two the file shows, the
+next counter lies beyond what was announced.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from renkei_desktop.domain.stamp import SeatId
+from renkei_desktop.store.durable import write_durably
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A vault copy: `number` is small and shown to people («2-0042»)."""
+
+    id: SeatId
+    number: int
+
+
+NOBODY = Seat("", 0)
+"""The seat of a backup: nothing is ever written under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is remembered of one seat.
+
+    `place` is the folder and `instance` the file in it, so that a copy shows. `head` is the end of
+    the chain before the latest deed, `coming` after it, `counter` its highest stamp.
+    """
+
+    place: str
+    instance: str
+    head: str
+    coming: str
+    counter: int
+
+
+class SeatMarks:
+    """The marks of all seats on this PC, one file each, in a folder outside every office."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, vault: str, seat: SeatId) -> Mark | None:
+        """The mark of a seat, or None where there is none that can be read."""
+        try:
+            found = json.loads(self._path(vault, seat).read_bytes())
+            mark = Mark(**{item.name: found[item.name] for item in fields(Mark)})
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return mark if type(mark.counter) is int else None
+
+    def write(self, vault: str, seat: SeatId, mark: Mark) -> None:
+        """Raises OSError where it cannot be kept."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_durably(self._path(vault, seat), json.dumps(asdict(mark)).encode())
+
+    def _path(self, vault: str, seat: SeatId) -> Path:
+        return self._folder / f"{vault}-{seat}.json"
+
+
+def place_of(ledger: Path) -> str:
+    return str(ledger.resolve())
+
+
+def instance_of(ledger: Path) -> str:
+    """What tells a file from its copy: device and file number."""
+    found = ledger.stat()
+    return f"{found.st_dev:x}.{found.st_ino:x}"

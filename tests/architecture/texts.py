@@ -14,7 +14,7 @@ _PATHS = re.compile(
 )
 _HOSTS = re.compile(
     r"files\.pythonhosted\.org|\bpypi\.org|registry\.npmjs|://(?:localhost|127\.0\.0\.1|10\.\d+)"
-    r"|deb\.debian\.org|archive\.ubuntu\.com|proxy\.golang|file:///",
+    r"|deb\.debian\.org|archive\.ubuntu\.com|proxy\.golang|file:/{3}",
 )
 
 

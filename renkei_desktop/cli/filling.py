@@ -39,7 +39,7 @@ def take_list_in(words: Namespace) -> int:
     with at_desk(words.office, words) as desk:
         preview = own_list.preview(desk, table, own_list.guess(table))
         if not words.dry_run:
-            own_list.take_in(desk, preview, preview.safe_rows)
+            own_list.take_in(desk, preview, own_list.safe_rows(preview))
     if words.json:
         say_json(own_list.summary(preview))
     else:

@@ -13,6 +13,7 @@ from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.provision import Town
 from renkei_desktop.office.desk import Desk
 from renkei_desktop.office.machine import Machine
+from renkei_desktop.office.provisions import own_up
 from renkei_desktop.office.town import TOWN_ID
 from renkei_desktop.store import vault as store_vault
 from renkei_desktop.store.backup import back_up_on_close
@@ -91,7 +92,9 @@ def open_office(folder: Path, clerk: str, password: str, machine: Machine) -> De
     vault = store_vault.open_with_password(
         folder, clerk, password, clock=machine.clock, marks=_marks(machine)
     )
-    return Desk(vault, machine.clock)
+    desk = Desk(vault, machine.clock)
+    own_up(desk)
+    return desk
 
 
 def open_with_code(folder: Path, code: str, machine: Machine) -> Desk:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from renkei_desktop.domain.change import Changes
 from renkei_desktop.domain.choice import ProvisionState
@@ -16,7 +17,9 @@ from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.moment import RecordId, new_id
 from renkei_desktop.domain.provision import Included, LeftOut, Provision, Recipient
 from renkei_desktop.office.desk import Desk
-from renkei_desktop.office.plans import ProvisionPlan
+
+if TYPE_CHECKING:
+    from renkei_desktop.office.plans import ProvisionPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Document:
         """A new page at the end."""
         page = Page(section, self.lettering)
         page.says(f"{self._title}\x1f{self._look.paper.name}\x1f{self._look.scale}")
+        self.frame.open(page)
         self._pages.append(page)
         return page
 
@@ -48,7 +49,7 @@ class Document:
         total = len(self._pages)
         for number, page in enumerate(self._pages, start=1):
             progress(number, total, "紙に仕上げています")
-            self.frame.draw(page, number, total)
+            self.frame.close(page, number, total)
             self._bookmark(page, identities)
             self._canvas.addLiteral(page.content())
             self._canvas.showPage()

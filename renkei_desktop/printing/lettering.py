@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -52,12 +52,11 @@ class Lettering:
             parts = text.replace("\t", " ").splitlines()
             return [line for part in parts for line in self._mixed(pen, style, part, width)]
         text = text.strip(_SPACES)
+        coded = text.encode("utf-16-be").hex()
         if len(text) * pen.widest * style.size <= width:
-            return [f"<{text.encode('utf-16-be').hex()}> Tj"] if text else []
-        widths = pen.widths
-        cuts = _cuts(style, text, [widths[c] for c in text], width)
-        coded = (f"<{text[start:end].encode('utf-16-be').hex()}> Tj" for start, end in cuts)
-        return _hung(style, coded)
+            return [f"<{coded}> Tj"] if text else []
+        cuts = _cuts(style, text, map(pen.widths.__getitem__, text), width)
+        return _hung(style, [f"<{coded[4 * start : 4 * end]}> Tj" for start, end in cuts])
 
     def width(self, style: Style, text: str) -> float:
         """How wide a text would be in one line, in points."""
@@ -81,7 +80,7 @@ class Lettering:
         units = [grapheme for grapheme, _ in drawn]
         signs = [sign for _, sign in drawn]
         cuts = _cuts(style, units, [sign.width for sign in signs], width)
-        return _hung(style, (_runs(pen.font, style, signs[start:end]) for start, end in cuts))
+        return _hung(style, [_runs(pen.font, style, signs[start:end]) for start, end in cuts])
 
 
 class _Pen:
@@ -137,16 +136,16 @@ class _Pen:
 
 
 def _cuts(
-    style: Style, units: Sequence[str], widths: list[float], width: float
+    style: Style, units: Sequence[str], widths: Iterable[float], width: float
 ) -> list[tuple[int, int]]:
     indent = 1.0 if style.hanging else 0.0
     return spans(units, widths, width / style.size, indent=indent, at_spaces=style.at_spaces)
 
 
-def _hung(style: Style, shown: Iterator[str]) -> list[str]:
+def _hung(style: Style, shown: list[str]) -> list[str]:
     if not style.hanging:
-        return list(shown)
-    return [f"[-1000] TJ {line}" if number else line for number, line in enumerate(shown)]
+        return shown
+    return [*shown[:1], *(f"[-1000] TJ {line}" for line in shown[1:])]
 
 
 def _runs(main: str, style: Style, signs: Sequence[Sign]) -> str:

@@ -52,6 +52,13 @@ class Page:
     def _stroke(self, weight: float, path: str) -> None:
         self._strokes.setdefault(weight, []).append(path)
 
+    def adopt(self, other: Page) -> None:
+        """Draws what stands on another page too (head of the page: drawn once, used on all)."""
+        for weight, paths in other._strokes.items():
+            self._strokes.setdefault(weight, []).extend(paths)
+        self._texts += other._texts
+        self._style = other._style
+
     def says(self, text: str) -> None:
         """Enters what this page says into its identity. Page furniture does not call this."""
         self._said.append(text)

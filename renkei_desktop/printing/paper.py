@@ -96,15 +96,30 @@ class Furniture:
         self.left, self.right = _SIDE, paper.width - _SIDE
         self.width = self.right - self.left
         self._facts = "　　".join(_facts(head, handling) + ([_BLANKS] if blanks else []))
-        self.top = self._draw_head(Page("", lettering))
+        self._drawn_head = Page("", lettering)
+        self.top = self._draw_head(self._drawn_head)
         self._sender = f"{head.town} {head.office}　電話 {head.phone}"
         self._foot_lines = 1 if self._foot_fits() else 2
         self.bottom = _BOTTOM + self._foot_lines * styles.foot.leading + _GAP
 
-    def draw(self, page: Page, number: int, total: int) -> None:
-        """Adds head and foot to a page whose content is complete."""
-        self._draw_head(page)
-        self._draw_foot(page, number, total)
+    def open(self, page: Page) -> None:
+        """Draws the head of a new page."""
+        page.adopt(self._drawn_head)
+
+    def close(self, page: Page, number: int, total: int) -> None:
+        """Draws the foot of a page whose content is complete."""
+        style = self._styles.foot
+        top = _BOTTOM + self._foot_lines * style.leading
+        code, counted = f"{_CODE} {page.digest}", f"{number} / {total} ページ"
+        page.rule(self.left, top + 2, self.right, top + 2, HAIR)
+        page.block(self.left, top, style, self._sender, self.width)
+        if self._foot_lines == 1:
+            self._centred(page, top, style, code)
+        else:
+            top -= style.leading
+            page.block(self.left, top, style, code, self.width)
+        left = self.right - self._lettering.width(style, counted)
+        page.block(left, top, style, counted, self.width)
 
     def _draw_head(self, page: Page) -> float:
         """Returns where the content may start."""
@@ -139,20 +154,6 @@ class Furniture:
         left -= self._lettering.width(copy, number) + 14
         page.block(left, top - 2 - (mark.leading - copy.leading) / 2, copy, number, self.width)
         return left
-
-    def _draw_foot(self, page: Page, number: int, total: int) -> None:
-        style = self._styles.foot
-        top = _BOTTOM + self._foot_lines * style.leading
-        code, counted = f"{_CODE} {page.digest}", f"{number} / {total} ページ"
-        page.rule(self.left, top + 2, self.right, top + 2, HAIR)
-        page.block(self.left, top, style, self._sender, self.width)
-        if self._foot_lines == 1:
-            self._centred(page, top, style, code)
-        else:
-            top -= style.leading
-            page.block(self.left, top, style, code, self.width)
-        left = self.right - self._lettering.width(style, counted)
-        page.block(left, top, style, counted, self.width)
 
     def _foot_fits(self) -> bool:
         """Whether the sender leaves the code its place in the middle."""

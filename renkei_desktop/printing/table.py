@@ -60,6 +60,7 @@ class Table:
         self._pad = _PAD * styles.body.size / 9.5
         self._between = _BETWEEN * styles.body.size / 9.5
         self._blocks: list[dict[Cell, _Block]] = [{} for _ in columns]
+        self._seen: set[int] = set()
         self._storeys = storeys(columns, left, width, styles)
         labels = [((styles.label, column.label),) for column in columns]
         self._header = self._row(self._storeys[:1], labels)
@@ -145,7 +146,12 @@ class Table:
         block = _joined(
             [(style, shown) for style, text in labelled for shown in lines(style, text, slot.width)]
         )
-        self._blocks[slot.column][cell] = block
+        # Kept from the second time on: names and addresses come once, and tens of thousands of
+        # them held for nothing would keep Python's garbage collector busy.
+        seen = hash((slot.column, cell))
+        if seen in self._seen:
+            self._blocks[slot.column][cell] = block
+        self._seen.add(seen)
         return block
 
     def _aside(self, label: str) -> tuple[str, _Block]:

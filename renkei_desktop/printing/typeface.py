@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from pathlib import Path
 
 from renkei_desktop import paths
 from renkei_desktop.domain.error import RenkeiError
@@ -23,10 +20,6 @@ class Face(Enum):
     GOTHIC_BOLD = "BIZUDGothic-Bold.ttf"
     PROPORTIONAL = "BIZUDPGothic-Regular.ttf"
     PROPORTIONAL_BOLD = "BIZUDPGothic-Bold.ttf"
-
-
-FALLBACK = "ipamjm.ttf"
-"""IPAmj Mincho: 𠮷 and the variants of the 文字情報基盤 that the main faces lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +46,8 @@ def main(face: Face) -> FontFile:
 @cache
 def fallback() -> FontFile | None:
     """IPAmj Mincho where this PC has it; opened when a text first needs it."""
-    found = next((path for path in _fallback_places() if path.is_file()), None)
+    found = next((path for path in paths.fallback_font_places() if path.is_file()), None)
     return None if found is None else opened(found)
-
-
-def _fallback_places() -> Iterable[Path]:
-    yield paths.resources() / "fonts" / FALLBACK
-    for folder in _font_folders():
-        yield folder / FALLBACK
-
-
-def _font_folders() -> Iterable[Path]:
-    if sys.platform == "win32":
-        yield Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
-        if local := os.environ.get("LOCALAPPDATA"):
-            yield Path(local) / "Microsoft" / "Windows" / "Fonts"
-        return
-    yield from (Path("/usr/share/fonts/truetype/ipamj"), Path("/usr/local/share/fonts"))
-    yield from (Path.home() / ".local" / "share" / "fonts", Path.home() / ".fonts")
 
 
 def chosen(face: Face, grapheme: str) -> tuple[FontFile, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -23,6 +24,30 @@ def resources() -> Path:
 def migrations() -> Path:
     """The Alembic migrations and the vocabulary seeds."""
     return _shipped("db")
+
+
+FALLBACK_FONT = "ipamjm.ttf"
+"""IPAmj Mincho, for characters that the shipped faces lack: too large to ship with a checkout."""
+
+
+def fallback_font_places(
+    system: str = sys.platform,
+    environ: Mapping[str, str] = os.environ,
+    home: Path | None = None,
+    top: Path = Path("/"),
+) -> Iterator[Path]:
+    """Where IPAmj Mincho may lie, the likeliest place first; nothing says that it is there."""
+    yield resources() / "fonts" / FALLBACK_FONT
+    home = home or Path.home()
+    if system == "win32":
+        local = Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+        yield Path(environ.get("WINDIR", r"C:\Windows")) / "Fonts" / FALLBACK_FONT
+        yield local / "Microsoft" / "Windows" / "Fonts" / FALLBACK_FONT
+        return
+    yield top / "usr" / "share" / "fonts" / "truetype" / "ipamj" / FALLBACK_FONT
+    yield top / "usr" / "local" / "share" / "fonts" / FALLBACK_FONT
+    yield home / ".local" / "share" / "fonts" / FALLBACK_FONT
+    yield home / ".fonts" / FALLBACK_FONT
 
 
 def machine_state() -> Path:

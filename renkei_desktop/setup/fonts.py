@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from renkei_desktop import paths
 from renkei_desktop.setup.machine import Machine
 from renkei_desktop.setup.packages import install, request
 
-FILE = "ipamjm.ttf"
 _PACKAGE = ("fonts-ipamj-mincho",)
 
 
 def mincho(machine: Machine) -> Path | None:
     """Where IPAmj Mincho lies on this machine, None where it is missing."""
-    return next((place for place in _places(machine) if place.is_file()), None)
-
-
-def _places(machine: Machine) -> list[Path]:
-    if machine.windows:
-        windows = Path(machine.environ.get("WINDIR", r"C:\Windows"))
-        local = Path(machine.environ.get("LOCALAPPDATA", machine.home / "AppData" / "Local"))
-        return [windows / "Fonts" / FILE, local / "Microsoft" / "Windows" / "Fonts" / FILE]
-    return [
-        machine.top / "usr/share/fonts/truetype/ipamj" / FILE,
-        machine.top / "usr/local/share/fonts" / FILE,
-        machine.home / ".local/share/fonts" / FILE,
-        machine.home / ".fonts" / FILE,
-    ]
+    places = paths.fallback_font_places(machine.system, machine.environ, machine.home, machine.top)
+    return next((place for place in places if place.is_file()), None)
 
 
 def provide_mincho(machine: Machine, log: Path | None) -> None:

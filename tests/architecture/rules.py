@@ -77,7 +77,7 @@ def set_up_alone(module: Module) -> Iterator[Finding]:
     """The set-up runs before any library is there."""
     if not _within(module.name, ("renkei_desktop.setup",)):
         return
-    own = ("renkei_desktop.setup", "renkei_desktop.domain.error")
+    own = ("renkei_desktop.setup", "renkei_desktop.paths", "renkei_desktop.domain.error")
     for line, name in imported(module.tree):
         if name.split(".")[0] not in sys.stdlib_module_names and not _within(name, own):
             yield Finding(module.name, line, f"imports {name} before it is there")

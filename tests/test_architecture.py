@@ -100,6 +100,7 @@ NO_EXIT = [
     'text.replace("a", "b")',
     "import dataclasses\ndataclasses.replace(record, name='x')",
     "form.save(seen)",
+    "form.open(record, seen)",
     '"""Made with VACUUM INTO."""',
 ]
 

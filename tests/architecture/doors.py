@@ -35,6 +35,7 @@ _METHODS = words(
 _DRAWS_TO_FILES = ("PIL", "openpyxl", "PySide6.QtGui", "PySide6.QtWidgets")
 _PAPER = ("Canvas", "SimpleDocTemplate", "BaseDocTemplate")
 _SQL = re.compile(r"\bVACUUM\s+INTO\b|\bATTACH\s+(DATABASE|[?:'\"])", re.IGNORECASE)
+_OPENERS = ("open", "io.open", "gzip.", "bz2.", "lzma.", "zipfile.", "tarfile.")
 _WRITING = frozenset("wax+")
 
 
@@ -67,7 +68,7 @@ def _call(node: ast.Call, names: dict[str, str], *, saves: bool) -> str:
     last = node.func.attr if isinstance(node.func, ast.Attribute) else full.rpartition(".")[2]
     if full in _CALLS or last in _METHODS:
         return f"calls {full or last}"
-    if last in ("open", "ZipFile", "TarFile") and _opens_for_writing(node, last, full):
+    if last in ("open", "ZipFile", "TarFile") and _opens_for_writing(node, full):
         return f"opens for writing: {full or last}"
     if last == "replace" and isinstance(node.func, ast.Attribute) and _is_one_path(node):
         return "replaces a file"
@@ -83,20 +84,22 @@ def _is_one_path(node: ast.Call) -> bool:
     return len(node.args) == 1 and not node.keywords
 
 
-def _opens_for_writing(node: ast.Call, last: str, full: str) -> bool:
-    modes = [keyword.value for keyword in node.keywords if keyword.arg == "mode"]
-    method_of_a_path = last == "open" and full not in ("open", "io.open") and "." in (full or ".")
-    position = 0 if method_of_a_path else 1
-    if not modes:
-        # `Image.open(file)`, `gzip.open(file, "wb")`: the mode may stand in either place.
-        modes = [a for a in node.args[position : position + 2] if isinstance(a, ast.Constant)]
-        modes += [a for a in node.args[1:2] if not isinstance(a, ast.Constant)]
-    return any(_is_for_writing(mode) for mode in modes)
+def _opens_for_writing(node: ast.Call, full: str) -> bool:
+    """By the mode, wherever it stands: `path.open("wb")`, `gzip.open(path, "wb")`.
+
+    A mode that is not written out counts as writing, unless this may be any method `open`.
+    """
+    named = [keyword.value for keyword in node.keywords if keyword.arg == "mode"]
+    modes = named or [arg for arg in node.args[:2] if isinstance(arg, ast.Constant)]
+    if full.startswith(_OPENERS) and not named:
+        modes = node.args[1:2]
+        return any(_is_for_writing(mode, unknown=True) for mode in modes)
+    return any(_is_for_writing(mode, unknown=False) for mode in modes)
 
 
-def _is_for_writing(mode: ast.expr) -> bool:
+def _is_for_writing(mode: ast.expr, *, unknown: bool) -> bool:
     if not isinstance(mode, ast.Constant):
-        return True
+        return unknown
     text = mode.value
     return isinstance(text, str) and len(text) <= 4 and bool(_WRITING & set(text))
 

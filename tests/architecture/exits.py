@@ -18,8 +18,12 @@ EXITS = {
     "renkei_desktop.office.entrance": "notes the folder of the last office",
     "renkei_desktop.office.practice_town": "the throw-away town of invented people",
     "renkei_desktop.ui.map.pictures": "draws map tiles into memory",
+    "renkei_desktop.ui.plain_sheet": "the test page and the paper code on the printer",
     "renkei_desktop.ui.preferences": "size of the type and minutes until locking",
     # Inside the office folder, encrypted or without any person in it.
+    "renkei_desktop.store.backup": "puts a backup back into a new office folder",
+    "renkei_desktop.store.container": "the one file of a backup, its ledger encrypted",
+    "renkei_desktop.store.copying": "copies the ledger, encrypted as it is",
     "renkei_desktop.store.durable": "replaces a file of the office folder as a whole",
     "renkei_desktop.store.keys": "the key slots, wrapped to each clerk",
     "renkei_desktop.store.lock": "the LOCK file",

@@ -71,6 +71,20 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainReport:
+    """What a walk along the log found; `trouble` are sentences, none where all of it is sound."""
+
+    whole: bool
+    deeds: int
+    changes: int
+    trouble: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.trouble
+
+
+@dataclass(frozen=True, slots=True)
 class AccessLine:
     """One entry of the access log: who looked at, printed or carried out what."""
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +13,12 @@ from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.store import container, keys, retention
 from renkei_desktop.store import tip as facts
 from renkei_desktop.store.container import SUFFIX, Manifest
-from renkei_desktop.store.database import Database
+from renkei_desktop.store.copying import Source, write_copy
 from renkei_desktop.store.durable import replace_patiently, sync_folder
 from renkei_desktop.store.folder import OfficeFolder
 from renkei_desktop.store.keyholders import unlocked
 from renkei_desktop.store.location import DriveProbe, location_doubt, this_machine
 from renkei_desktop.store.proof import prove_copy
-from renkei_desktop.store.marks import NOBODY
 from renkei_desktop.store.slot import PASSWORD
 from renkei_desktop.store.trouble import in_words
 from renkei_desktop.work import Progress, unwatched
@@ -45,6 +42,8 @@ def back_up_on_close(vault: Vault, progress: Progress = unwatched) -> Path:
         newest = good[max(good)]
         if container.read_manifest(newest).head == _head(vault) and container.is_whole(newest):
             return newest
+    for left_over in folder.glob("*.part"):
+        left_over.unlink(missing_ok=True)
     moment = vault.clock()
     file = folder / f"控え-{moment.strftime(_MINUTE)}-{vault.folder.stem}{SUFFIX}"
     backup(vault, file, progress)
@@ -78,51 +77,18 @@ def backup(vault: Vault, file: Path, progress: Progress = unwatched) -> Path:
     written; Stopped where the clerk stops it. A file of that name stays until then.
     """
     file = file if file.suffix == SUFFIX else file.with_name(file.name + SUFFIX)
-    copy = OfficeFolder(vault.folder).path / "ledger.copy"
-    progress(0, _STEPS, "控えを作っています")
-    try:
-        with in_words():
-            copy.unlink(missing_ok=True)
-            vault.database.run("VACUUM INTO ?", (str(copy),))
-            _turn_into_copy(vault, copy)
-            progress(1, _STEPS, "控えを確かめています")
-            prove_copy(copy, vault.keyholders.key, vault.database)
-        progress(2, _STEPS, "控えを書きこんでいます")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        slots = vault.keyholders.ring.to_bytes()
-        container.write(file, copy, slots, _manifest(vault, copy, slots))
-    except OSError as error:
-        raise _failed() from error
-    finally:
-        copy.unlink(missing_ok=True)
-    progress(_STEPS, _STEPS, "控えができました")
+    today = vault.clock().date()
+    holders = vault.keyholders
+    write_copy(
+        Source(vault.database, holders.ring, holders.key, vault.folder), file, today, progress
+    )
+    facts.write(vault.database, facts.LAST_BACKUP, today.isoformat())
     return file
 
 
-def _turn_into_copy(vault: Vault, copy: Path) -> None:
-    """Notes in the copy that it is one: whoever opens it, by whatever way, gets a new seat."""
-    database = Database(copy, vault.keyholders.key)
-    try:
-        facts.write(database, facts.COPY_MADE, vault.clock().date().isoformat())
-        facts.write_tip(database, replace(facts.read_tip(database), seat=NOBODY))
-    finally:
-        database.close()
-
-
-def _manifest(vault: Vault, copy: Path, slots: bytes) -> Manifest:
-    with copy.open("rb") as stream:
-        digest = container.digest_of(stream)
-    tip = facts.read_tip(vault.database)
-    maps = OfficeFolder(vault.folder).maps
-    return Manifest(
-        vault=vault.keyholders.ring.vault,
-        day=vault.clock().date().isoformat(),
-        head=tip.link.hex(),
-        deeds=tip.deed,
-        sha256=digest,
-        keys_sha256=hashlib.sha256(slots).hexdigest(),
-        maps=tuple(sorted(file.name for file in maps.iterdir())) if maps.is_dir() else (),
-    )
+def clerks_of(file: Path) -> tuple[str, ...]:
+    """The clerks whose password of that day opens a backup. Raises RenkeiError."""
+    return keys.parse(container.read_slots(file)).clerks
 
 
 def restore(
@@ -177,14 +143,6 @@ def _unpack(file: Path, folder: Path, slots: bytes, key: bytes, progress: Progre
         sync_folder(folder.parent)
     finally:
         shutil.rmtree(beside.path, ignore_errors=True)
-
-
-def _failed() -> RenkeiError:
-    return RenkeiError(
-        "控えを書きこめませんでした。",
-        kept="台帳と、前の控えはそのままです。",
-        todo="空きのある場所か、別のUSBメモリーを選んで、もう一度作ってください。",
-    )
 
 
 def _no_restore() -> RenkeiError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +14,7 @@ from renkei_desktop.domain.stamp import NONE, Register, Stamp, Stamps, same, wri
 from renkei_desktop.domain.standing import existing_first, in_order
 from renkei_desktop.domain.wire import Json, by_wire, registers_of, to_wire
 from renkei_desktop.store import guard
+from renkei_desktop.store.attachments import attach
 from renkei_desktop.store.chain import commitment, link, new_salt
 from renkei_desktop.store.columns import packed
 from renkei_desktop.store.database import Database, Row
@@ -24,8 +24,6 @@ from renkei_desktop.store.tip import Tip
 
 _HELD_BACK = 2000
 """How many records an import may change before they are written out."""
-
-_MOST_ATTACHED = 20 * 1024 * 1024
 
 _SAVE_CHANGE = (
     'INSERT INTO "change" (position, deed, kind, record, register, before, beside, after,'
@@ -161,18 +159,7 @@ class Book:
 
     def attach(self, data: bytes, media: str) -> str:
         """Keeps a photo or scan and gives its SHA-256, by which records refer to it."""
-        if len(data) > _MOST_ATTACHED:
-            raise RenkeiError(
-                "この写真や書類は大きすぎます（20MBまで）。",
-                kept="何も保存していません。",
-                todo="小さくしてから、もう一度選んでください。",
-            )
-        digest = hashlib.sha256(data).hexdigest()
-        self._database.run(
-            "INSERT OR IGNORE INTO attachment (sha256, media, data) VALUES (?, ?, ?)",
-            (digest, media, data),
-        )
-        return digest
+        return attach(self._database, data, media)
 
     def next_number(self) -> str:
         """The next document number of this seat: «2-0042». Never given twice."""

@@ -35,6 +35,10 @@ class KeyRing:
         """The slot of a clerk or of the paper code, or None."""
         return next((s for s in self.slots if (s.kind, s.clerk) == (kind, clerk)), None)
 
+    @property
+    def clerks(self) -> tuple[str, ...]:
+        return tuple(slot.clerk for slot in self.slots if slot.kind == PASSWORD)
+
     def with_slot(self, slot: Slot) -> KeyRing:
         """The ring with this slot in place of the one of the same clerk, or added."""
         others = tuple(s for s in self.slots if (s.kind, s.clerk) != (slot.kind, slot.clerk))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
-from renkei_desktop.domain.change import AccessLine, ChangeLine, DeedLine, Undone
+from renkei_desktop.domain.change import AccessLine, ChainReport, ChangeLine, DeedLine, Undone
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import Clock, RecordId, new_id
 from renkei_desktop.store import access
@@ -18,6 +18,8 @@ from renkei_desktop.store.marks import Seat
 from renkei_desktop.store.notes import Notes
 from renkei_desktop.store.seat_keeper import SeatKeeper
 from renkei_desktop.store.undo import take_back
+from renkei_desktop.store.verify import note_sound, verify
+from renkei_desktop.work import Progress, unwatched
 
 __all__ = ["Book", "Ledger"]
 
@@ -27,6 +29,9 @@ _HISTORY = (
     ' FROM "change" c JOIN deed d ON d.number = c.deed WHERE c.record IN ({marks})'
     " ORDER BY c.position DESC"
 )
+
+_WORTH_NOTING = 2000
+"""Changes after which the next look at the end of the log begins where this one ended."""
 
 
 class Ledger:
@@ -140,6 +145,18 @@ class Ledger:
         """Every change of these records, the newest first, in wire values."""
         sql = _HISTORY.format(marks=",".join("?" * len(records)))
         return tuple(_change_line(row) for row in self._database.rows(sql, records))
+
+    def verify(self, progress: Progress = unwatched, *, whole: bool) -> ChainReport:
+        """Whether the log is what was written: all of it, or what came since it was last sound.
+
+        Where much of it was found sound, that is remembered. Raises Stopped.
+        """
+        report = verify(self._database, progress, whole=whole)
+        if report.is_sound and report.changes > _WORTH_NOTING:
+            # Only spares work next time: a full disk must not keep an office closed.
+            with suppress(RenkeiError):
+                note_sound(self._database)
+        return report
 
     def noting(self) -> Notes:
         """The door for what is not history: drafts, columns, saved filters."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from renkei_desktop.domain.field import EXISTS, AnyRecord
@@ -12,17 +11,10 @@ from renkei_desktop.domain.listing import PersonRow, ResourceRow
 from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.wire import record_from
 from renkei_desktop.store import people, resources
+from renkei_desktop.store.attachments import Attachment, attachment
 from renkei_desktop.store.database import Database
 from renkei_desktop.store.state import from_rows, held_from
 from renkei_desktop.store.tables import RECORDS, RecordTable, quoted
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A photo or scan with its media type (`image/jpeg`)."""
-
-    media: str
-    data: bytes
 
 
 class Rows:
@@ -92,9 +84,7 @@ class Rows:
 
     def attachment(self, sha256: str) -> Attachment | None:
         """A photo or scan by its SHA-256."""
-        sql = "SELECT media, data FROM attachment WHERE sha256 = ?"
-        found = self._database.rows(sql, (sha256,))
-        return Attachment(*found[0]) if found else None
+        return attachment(self._database, sha256)
 
     def people(self) -> tuple[PersonRow, ...]:
         """Everybody known, by reading."""

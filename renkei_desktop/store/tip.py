@@ -14,6 +14,7 @@ TIP = "tip"
 SEATS = "seats"
 KEYS_EDITION = "keys_edition"
 CHECKPOINT = "checkpoint"
+LAST_BACKUP = "last_backup"
 COPY_MADE = "copy_made"
 """The day on which a backup was made; stands in a copy until a clerk has ticked it off."""
 

@@ -14,11 +14,13 @@ from datetime import date
 from pathlib import Path
 
 from renkei_desktop import paths
+from renkei_desktop.domain.change import ChainReport
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import Clock
 from renkei_desktop.store import codes, keys, seeds, upgrade, wrapping
 from renkei_desktop.store import tip as facts
 from renkei_desktop.store.chain import START
+from renkei_desktop.store.copying import Source
 from renkei_desktop.store.cost import KdfCost
 from renkei_desktop.store.database import Database
 from renkei_desktop.store.folder import OfficeFolder
@@ -45,6 +47,7 @@ class Vault:
         database: Database,
         keyholders: Keyholders,
         ledger: Ledger,
+        chain: ChainReport,
         clock: Clock,
         closing: ExitStack,
     ) -> None:
@@ -55,6 +58,8 @@ class Vault:
         self.ledger = ledger
         self.rows = Rows(database)
         self.clock = clock
+        self.chain = chain
+        """What the look at the end of the log found when the office was opened."""
         self._closing = closing
 
     @property
@@ -71,6 +76,16 @@ class Vault:
     def tick_restored(self) -> None:
         """A clerk has checked on paper what happened after the backup."""
         facts.write(self.database, facts.COPY_MADE, None)
+
+    def last_backup(self) -> date | None:
+        """The day of the latest backup, wherever it was written to."""
+        day = facts.read(self.database, facts.LAST_BACKUP)
+        return None if day is None else date.fromisoformat(day)
+
+    @property
+    def clerks(self) -> tuple[str, ...]:
+        """The clerks who have a password."""
+        return self.keyholders.ring.clerks
 
     def add_clerk(self, name: str, password: str) -> None:
         """Lets another clerk in. Raises RenkeiError for a name in use or left blank."""
@@ -216,13 +231,15 @@ def _open(
         database = Database(office.ledger, key)
         closing.callback(database.close)
         if upgrade.is_old(database):
-            upgrade.bring_up(database, paths.migrations())
+            source = Source(database, ring, key, folder)
+            upgrade.bring_up(source, paths.migrations(), clock())
         slot = ring.slot_of(kind, clerk)
         cost = slot.cost if slot is not None else KdfCost.usual()
         keyholders = Keyholders(folder, ring, key, cost, database)
         keyholders.refuse_old_file()
         ledger = Ledger(database, clock, SeatKeeper(database, ring.vault, marks))
-        return Vault(folder, clerk, database, keyholders, ledger, clock, closing.pop_all())
+        chain = ledger.verify(whole=False)
+        return Vault(folder, clerk, database, keyholders, ledger, chain, clock, closing.pop_all())
     raise AssertionError("an ExitStack does not swallow exceptions")
 
 

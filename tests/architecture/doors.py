@@ -35,7 +35,7 @@ _METHODS = words(
 _DRAWS_TO_FILES = ("PIL", "openpyxl", "PySide6.QtGui", "PySide6.QtWidgets")
 _PAPER = ("Canvas", "SimpleDocTemplate", "BaseDocTemplate")
 _SQL = re.compile(r"\bVACUUM\s+INTO\b|\bATTACH\s+(DATABASE|[?:'\"])", re.IGNORECASE)
-_OPENERS = ("open", "io.open", "gzip.", "bz2.", "lzma.", "zipfile.", "tarfile.")
+_OPENERS = ("io.open", "gzip.", "bz2.", "lzma.", "zipfile.", "tarfile.")
 _WRITING = frozenset("wax+")
 
 
@@ -91,7 +91,7 @@ def _opens_for_writing(node: ast.Call, full: str) -> bool:
     """
     named = [keyword.value for keyword in node.keywords if keyword.arg == "mode"]
     modes = named or [arg for arg in node.args[:2] if isinstance(arg, ast.Constant)]
-    if full.startswith(_OPENERS) and not named:
+    if (full == "open" or full.startswith(_OPENERS)) and not named:
         modes = node.args[1:2]
         return any(_is_for_writing(mode, unknown=True) for mode in modes)
     return any(_is_for_writing(mode, unknown=False) for mode in modes)

@@ -94,6 +94,8 @@ def _bare(heading: str) -> str:
     return _MARKS.sub("", fold(heading))
 
 
+WORDINGS = frozenset(word for words in _EXACT.values() for word in words.split())
+"""The plain wordings, for a quick look at every row of a long list."""
 _KNOWN = {_bare(word): target for target, words in _EXACT.items() for word in words.split()}
 _PARTS = tuple((fold(word), target) for target, words in _PARTLY for word in words.split())
 
@@ -108,10 +110,11 @@ def surely(heading: str) -> Target | None:
 
     Words in brackets count where they are known (氏名（カナ） is a reading), else they go.
     """
-    known = _KNOWN.get(_bare(heading))
-    if known is not None or _SOMEBODY_ELSE.search(fold(heading)):
+    folded = fold(heading)
+    known = _KNOWN.get(_MARKS.sub("", folded))
+    if known is not None or _SOMEBODY_ELSE.search(folded):
         return known
-    return _KNOWN.get(_MARKS.sub("", _BRACKETED.sub("", fold(heading))))
+    return _KNOWN.get(_MARKS.sub("", _BRACKETED.sub("", folded)))
 
 
 def perhaps(heading: str) -> Target | None:

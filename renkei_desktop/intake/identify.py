@@ -49,13 +49,13 @@ def _by_code(incoming: IncomingPerson, known: KnownPeople) -> Identity | None:
 
 
 def _by_name_and_birth(incoming: IncomingPerson, known: KnownPeople) -> Identity | None:
-    namesakes = known.with_name(incoming.name)
-    found = [p for p in namesakes if p.birth is not None and p.birth == incoming.birth]
+    found = known.with_name_and_birth(incoming.name, incoming.birth)
     if len(found) > 1:
         return Identity(None, (f"同じ名前と生年月日の人が{len(found)}人います。",), tuple(found))
     if found:
         person = found[0]
         return Identity(person, (*_code_doubts(person, incoming), *_name_doubts(person, incoming)))
+    namesakes = known.with_name(incoming.name)
     perhaps = [p for p in namesakes if _births_allow(p.birth, incoming.birth)]
     if not perhaps:
         return None

@@ -13,6 +13,9 @@ from renkei_desktop.intake.plan import KnownPerson
 
 Key = TypeVar("Key")
 
+_MANY = 50
+"""A sign that more people share (the telephone of a home) tells nobody apart."""
+
 
 def code_key(code: str | None) -> str:
     """A code without its zeros in front, which a spreadsheet drops."""
@@ -34,6 +37,7 @@ class KnownPeople:
     def __init__(self, people: Sequence[KnownPerson]) -> None:
         self._by_code = _index((code_key(p.external_code), p) for p in people)
         self._by_name = _index((fold(p.name), p) for p in people)
+        self._by_name_birth = _index(((fold(p.name), p.birth), p) for p in people)
         self._by_reading_birth = _index(((reading_key(p.reading), p.birth), p) for p in people)
         self._by_reading_address = _index(
             ((reading_key(p.reading), fold(p.address or "")), p) for p in people
@@ -46,6 +50,9 @@ class KnownPeople:
 
     def with_name(self, name: str) -> Sequence[KnownPerson]:
         return self._by_name.get(fold(name), ())
+
+    def with_name_and_birth(self, name: str, birth: PartialDate | None) -> Sequence[KnownPerson]:
+        return self._by_name_birth.get((fold(name), birth), ()) if birth is not None else ()
 
     def with_reading_and_birth(
         self, reading: str | None, birth: PartialDate | None
@@ -69,5 +76,6 @@ class KnownPeople:
 def _index(pairs: Iterable[tuple[Key, KnownPerson]]) -> dict[Key, list[KnownPerson]]:
     index: dict[Key, list[KnownPerson]] = defaultdict(list)
     for key, person in pairs:
-        index[key].append(person)
+        if len(index[key]) < _MANY:
+            index[key].append(person)
     return index

@@ -145,7 +145,11 @@ def _placed(
         if heading is not None and "name" in heading:
             headed = heading
             continue
-        yield line, headed or places_by_shape(line)
+        if headed is not None:
+            yield line, headed
+        else:
+            bare = line.without_number()
+            yield bare, places_by_shape(bare)
 
 
 @dataclass(frozen=True, slots=True)

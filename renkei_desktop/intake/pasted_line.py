@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renkei_desktop.domain.text.fold import fold, my_number_like
 from renkei_desktop.domain.text.kana import is_reading, to_hiragana
@@ -13,7 +13,7 @@ from renkei_desktop.domain.text.phone import Phone, split_phone
 _BULLET = re.compile(
     r"^(?:[・•●○■□◆◇*＊]\s*|[-‐–—]\s+|[①-⑳]\s*|[(（]?[0-9０-９]{1,3}(?:[)）.．:：]\s*|\s+))+"
 )
-_ONLY_NUMBER = re.compile(r"[0-9０-９]{1,4}[.．)）]?")
+_ONLY_NUMBER = re.compile(r"[(（]?[0-9０-９]{1,4}[.．)）]?|[・•●○■□◆◇*＊①-⑳-]")
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _DIVIDERS = (re.compile("\t"), re.compile("[,，]"), re.compile("、"))
 _ENOUGH_DIGITS = 6
@@ -31,6 +31,12 @@ class PastedLine:
     def cell(self, at: int | None) -> str:
         return self.cells[at] if at is not None and at < len(self.cells) else ""
 
+    def without_number(self) -> PastedLine:
+        """The line without a first cell that only counts the lines."""
+        if len(self.cells) > 1 and _ONLY_NUMBER.fullmatch(self.cells[0]):
+            return replace(self, cells=self.cells[1:])
+        return self
+
     def others(self, places: Mapping[str, int]) -> list[str]:
         """What stands in cells that no field claims."""
         return [c for at, c in enumerate(self.cells) if c and at not in places.values()]
@@ -46,11 +52,10 @@ def lines_of(text: str) -> Iterator[PastedLine]:
 
 
 def _cells(line: str) -> list[str]:
-    """Cut at tabs, else at commas, else at wide gaps; a number in front is no cell."""
+    """Cut at tabs, else at commas, else at wide gaps."""
     divider = next((sign for sign in _DIVIDERS if sign.search(line)), _WIDE_GAP)
-    first, *others = divider.split(line.strip("\r\n \u3000"))
-    cells = [_BULLET.sub("", first.strip() + " ", count=1).strip(), *map(str.strip, others)]
-    return cells[1:] if others and _ONLY_NUMBER.fullmatch(cells[0] or "0") else cells
+    first, *others = map(str.strip, divider.split(line.strip("\r\n \u3000")))
+    return [first if _ONLY_NUMBER.fullmatch(first) else _BULLET.sub("", first).strip(), *others]
 
 
 def places_by_heading(

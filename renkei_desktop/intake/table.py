@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from renkei_desktop.domain.error import RenkeiError
-from renkei_desktop.domain.text.fold import fold, my_number_like
+from renkei_desktop.domain.text.fold import my_number_like
 from renkei_desktop.intake.columns import heading_score
-from renkei_desktop.intake.heading import is_refused
+from renkei_desktop.intake.heading import WORDINGS, is_refused
 from renkei_desktop.intake.problem import Problem, doubtful, wrong
 from renkei_desktop.work import Progress, unwatched
 
@@ -27,7 +27,7 @@ MAX_CELL = 10_000
 
 KEPT = "何も取り込んでいません。"
 
-PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+PRIVATE_USE = re.compile("[\ue000-\uf8ef\uf8f4-\uf8ff\U000f0000-\U0010fffd]")
 """外字: characters that only the system knows from which the list comes."""
 GAIJI = doubtful("に外字があります。")
 SECOND_HEADING = wrong("見出しの行がもう一度あります。")
@@ -60,7 +60,7 @@ class Table:
     def examples(self, column: int, count: int = 3) -> tuple[str, ...]:
         """The first cells of a column that hold something, to show beside the mapping."""
         filled = (row.cells[column] for row in self.rows if row.cells[column])
-        return tuple(text for text, _ in zip(filled, range(count), strict=False))
+        return tuple(islice(filled, count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def assemble(lines: Iterable[Line], progress: Progress = unwatched) -> Table:
     Raises RenkeiError for an empty file and for more rows or columns than fit.
     """
     filled = _within_bounds(_watched(lines, progress))
-    start = [line for line, _ in zip(filled, range(_LOOKED_AT_FOR_HEADINGS), strict=False)]
+    start = list(islice(filled, _LOOKED_AT_FOR_HEADINGS))
     if not start:
         raise RenkeiError(
             "ファイルに行がありません。", kept=KEPT, todo="中身のあるファイルか確かめてください。"
@@ -145,8 +145,6 @@ class _RowReader:
 
     def __init__(self, headers: tuple[str, ...]) -> None:
         self._headers = headers
-        self._folded = [fold(header) for header in headers]
-        self._names_columns = heading_score(headers) >= 2
         self._refused = {at for at, header in enumerate(headers) if is_refused(header)}
 
     def row(self, line: Line) -> Row:
@@ -171,10 +169,10 @@ class _RowReader:
             yield doubtful(f"見出しより列が{missing}つ少なくあります。")
 
     def _is_heading(self, cells: Sequence[str]) -> bool:
-        if self._names_columns and heading_score(cells) >= 2:
-            return True
-        same = sum(bool(h) and fold(c) == h for c, h in zip(cells, self._folded, strict=True))
-        return same >= max(2, sum(map(bool, cells)) / 2)
+        """The same headings again, or those of another list that was put below this one."""
+        enough = max(2, sum(map(bool, cells)) / 2)
+        same = sum(bool(h) and c == h for c, h in zip(cells, self._headers, strict=True))
+        return same >= enough or sum(cell in WORDINGS for cell in cells) >= enough
 
     def _without_numbers(
         self, line: Line, cells: tuple[str, ...]
@@ -207,7 +205,8 @@ def _number_like(cell: str) -> bool:
 
 _ODD = (
     (PRIVATE_USE, GAIJI),
-    (re.compile("\ufffd"), wrong("に読めない文字があります。")),
+    # Python reads four bytes that mean nothing in CP932 as U+F8F0 to U+F8F3.
+    (re.compile("[\ufffd\uf8f0-\uf8f3]"), wrong("に読めない文字があります。")),
     (re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"), wrong("に文字でないものがあります。")),
 )
 

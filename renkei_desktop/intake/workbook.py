@@ -47,30 +47,23 @@ def sheet_names(path: Path) -> tuple[str, ...]:
     """The visible sheets of a workbook, in order."""
     from openpyxl import load_workbook
 
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
+    with path.open("rb") as file:
+        book = load_workbook(file, read_only=True, data_only=True)
         return tuple(sheet.title for sheet in _visible(book))
-    finally:
-        book.close()
 
 
 def _read(path: Path, name: str | None, progress: Progress) -> Table:
     from openpyxl import load_workbook
     from openpyxl.utils.datetime import MAC_EPOCH
 
-    book = load_workbook(path, read_only=True, data_only=True)
-    formulas = load_workbook(path, read_only=True) if _has_formulas(path) else None
-    try:
+    with path.open("rb") as file, path.open("rb") as again:
+        book = load_workbook(file, read_only=True, data_only=True)
         sheet = _chosen(book, name)
-        twin = None if formulas is None else formulas[sheet.title]
+        twin = load_workbook(again, read_only=True)[sheet.title] if _has_formulas(path) else None
         table = assemble(_lines(sheet, twin), progress)
         origin = _ORIGIN_1904 if book.epoch == MAC_EPOCH else _ORIGIN_1900
         notes = (*table.notes, *_sheet_notes(book, sheet))
         return replace(table, excel_origin=origin, notes=notes)
-    finally:
-        for opened in (book, formulas):
-            if opened is not None:
-                opened.close()
 
 
 def _visible(book: Any) -> list[Any]:

@@ -132,6 +132,6 @@ def _warn_of_missing_font(machine: Machine, *, fatal: bool) -> None:
 
     sentence = missing_mincho(machine)
     if sentence and fatal:
-        raise RenkeiError(sentence, kept="", todo="試験はこの字体がないと動かしません。")
+        raise RenkeiError(sentence, todo="試験はこの字体がないと動かしません。")
     if sentence:
         machine.say(sentence)

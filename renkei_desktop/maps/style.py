@@ -66,12 +66,12 @@ LOOKS: Mapping[GroundClass, Look] = {
     GroundClass.FIELD: Look(10, fill="#EDF0DD", line="#DFE4C9", width=((14, 0.4), (17, 0.8))),
     GroundClass.FOREST: Look(8, fill="#DCE8D3", lettering=Lettering("#4E6B49", 12, 13)),
     GroundClass.PARK: Look(11, fill="#DDEBCB", lettering=Lettering("#3F6B3A", 12, 15)),
-    GroundClass.WATER: Look(8, fill="#BFDCEB", lettering=Lettering("#2F6587", 12, 12)),
+    GroundClass.WATER: Look(8, fill="#BFDCEB", lettering=Lettering("#285A7A", 12, 12)),
     GroundClass.RIVER: Look(
         8,
         line="#BFDCEB",
         width=((9, 0.8), (13, 2.0), (16, 6.0), (19, 16.0)),
-        lettering=Lettering("#2F6587", 12, 12),
+        lettering=Lettering("#285A7A", 12, 12),
     ),
     GroundClass.BUILDING: Look(
         14,

@@ -36,7 +36,7 @@ renkei.Moving = class {
     this.place = pin ? L.latLng(pin.latitude, pin.longitude) : null;
     this.start = this.place;
     this.band.hidden = false;
-    this.band.textContent = renkei.movingWords(pin ? pin.label : label, Boolean(pin));
+    this.explain(pin ? pin.label : label, Boolean(pin));
     L.DomUtil.addClass(this.map.getContainer(), "moving");
     this.map.doubleClickZoom.disable();
     if (pin) this.map.setView(this.place, Math.max(this.map.getZoom(), 16), { animate: false });
@@ -48,7 +48,7 @@ renkei.Moving = class {
     this.place = this.start = null;
     this.held = false;
     this.cross.hidden = this.band.hidden = true;
-    this.band.textContent = "";
+    this.band.replaceChildren();
     L.DomUtil.removeClass(this.map.getContainer(), "moving");
     this.map.doubleClickZoom.enable();
     this.map.dragging.enable();
@@ -107,16 +107,19 @@ renkei.Moving = class {
     this.tell();
   }
 
+  explain(label, placed) {
+    const who = label ? label + " の" : "";
+    const how = placed
+      ? "印を引くか、正しい場所を押してください。"
+      : "家の場所を押すと、印が立ちます。";
+    const keys = "キーでは、矢印で地図を動かし、Enter で中央に置きます。Esc でやめます。";
+    this.band.replaceChildren();
+    L.DomUtil.create("div", "", this.band).textContent = who + "位置を直しています。" + how;
+    L.DomUtil.create("div", "band-keys", this.band).textContent = keys;
+  }
+
   tell() {
     const place = this.place.wrap();
     this.say("moved", this.id, place.lat.toFixed(7), place.lng.toFixed(7));
   }
-};
-
-renkei.movingWords = function (label, placed) {
-  const who = label ? label + " の" : "";
-  const how = placed
-    ? "印を引くか、正しい場所を押してください。"
-    : "家の場所を押すと、印が立ちます。";
-  return who + "位置を直しています。" + how + "（矢印キーで動かし、Enter で中央に置く）";
 };

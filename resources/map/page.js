@@ -102,20 +102,30 @@
       document.documentElement.style.setProperty("--type", message.scale);
       pins.setTypeScale(message.scale);
     },
-    report: (message) => whenSettled(() => say("settled", message.serial)),
+    report: (message) => whenSettled(() => showMark(message.serial)),
   };
 
   renkei.take = function (messages) {
     for (const message of messages) orders[message.do](message);
   };
 
-  // Calls back when every tile is there and two frames have been painted since.
+  // Calls back when every tile is there and has been decoded.
   function whenSettled(call) {
     const look = () => {
-      if (tiles && tiles.isLoading()) setTimeout(look, 20);
-      else requestAnimationFrame(() => requestAnimationFrame(call));
+      if (tiles && tiles.isLoading()) return setTimeout(look, 20);
+      const pictures = Array.from(map.getPane("tilePane").querySelectorAll("img"));
+      const decoded = pictures.map((picture) => picture.decode().catch(() => undefined));
+      return Promise.all(decoded).then(call);
     };
     document.fonts.ready.then(look);
+  }
+
+  // A frame takes its way to the window on its own; the pixel in the corner, of a colour that
+  // the window waits for, shows which one has arrived.
+  const mark = L.DomUtil.create("div", "frame-mark", map.getContainer());
+  function showMark(serial) {
+    mark.style.background = "rgb(245, 243, " + (180 + (serial % 60)) + ")";
+    requestAnimationFrame(() => say("settled", serial));
   }
 
   // A pin under the mouse shows its name; a click chooses it, a further click the next one there.

@@ -39,7 +39,7 @@ renkei.Sprites = class {
   }
 
   of(kind, letter, hollow, radius) {
-    const shown = radius >= 7 ? letter : "";
+    const shown = radius >= 8 ? letter : "";
     const key = kind + "/" + shown + "/" + hollow + "/" + radius;
     let sprite = this.drawn.get(key);
     if (!sprite) {
@@ -60,7 +60,7 @@ renkei.Sprites = class {
     ctx.fill();
     renkei.outline(ctx, look.shape, middle, hollow ? radius - 0.8 : radius);
     if (hollow) {
-      ctx.lineWidth = Math.max(1.6, radius * 0.28);
+      ctx.lineWidth = Math.max(1.6, radius * (letter ? 0.18 : 0.28));
       ctx.strokeStyle = look.colour;
       ctx.stroke();
     } else {

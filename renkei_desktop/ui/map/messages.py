@@ -111,8 +111,13 @@ def source(line: str) -> Message:
 
 
 def report(serial: int) -> Message:
-    """Asks the page to say «settled» once everything it shows has been painted."""
+    """Asks the page to say «settled», and to show `frame_mark`, once everything is there."""
     return {"do": "report", "serial": serial}
+
+
+def frame_mark(serial: int) -> tuple[int, int, int]:
+    """The colour of the lowest left pixel in a frame that was painted after this report."""
+    return 245, 243, 180 + serial % 60
 
 
 @dataclass(frozen=True, slots=True)

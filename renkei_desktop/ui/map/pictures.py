@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 _WIDEST = 4096
-_LITTLE = 10
+_LITTLE = 20
 """Of 100: a tile is read once, from memory, so speed counts and size hardly."""
 
 

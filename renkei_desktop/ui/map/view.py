@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
@@ -22,6 +22,7 @@ from renkei_desktop.ui.map.messages import Message, Said
 from renkei_desktop.ui.map.page_life import PageLife
 from renkei_desktop.ui.map.shown import Shown
 
+_FRAME_MS = 15
 _WAIT = "地図を用意しています。"
 _FAILED = (
     "この端末では地図を表示できません。\n名簿、印刷、登録はそのまま使えます。"
@@ -61,6 +62,8 @@ class MapView(QWidget):
         # All at once, so that the page has its real size while it is still behind the notice.
         self._layout.setStackingMode(QStackedLayout.StackingMode.StackAll)
         self._layout.addWidget(self._notice)
+        self._frames = QTimer(self, interval=_FRAME_MS)
+        self._frames.timeout.connect(self._look_for_frame)
         self._page = PageLife(self)
         self._page.started.connect(self._on_started)
         self._page.ready.connect(self._on_ready)
@@ -187,6 +190,7 @@ class MapView(QWidget):
         self.ready.emit()
 
     def _on_ended(self) -> None:
+        self._frames.stop()
         self.setFocusProxy(None)  # type: ignore[arg-type]
         self._layout.setCurrentWidget(self._notice)
 
@@ -200,7 +204,7 @@ class MapView(QWidget):
             self._shown.selected = word
             self.pin_chosen.emit(word)
         elif said.what == "settled" and word == str(self._serial):
-            self.settled.emit()
+            self._frames.start()
         elif self._shown.moving is not None and word == self._shown.moving[0]:
             self._on_moving(said)
 
@@ -210,6 +214,14 @@ class MapView(QWidget):
             self.pin_moved.emit(said.words[0], *said.place)
         elif said.what == "gaveup":
             self.move_given_up.emit(said.words[0])
+
+    def _look_for_frame(self) -> None:
+        """The page has painted; this waits until the frame has come through to the window."""
+        corner = self.grab(QRect(0, self.height() - 1, 1, 1)).toImage()
+        colour = corner.pixelColor(0, corner.height() - 1)
+        if (colour.red(), colour.green(), colour.blue()) == messages.frame_mark(self._serial):
+            self._frames.stop()
+            self.settled.emit()
 
     def _on_damaged(self) -> None:
         ground = self._shown.ground

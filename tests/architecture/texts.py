@@ -13,8 +13,8 @@ _PATHS = re.compile(
     r"|\b[A-Z]:\\Users\\\w+",
 )
 _HOSTS = re.compile(
-    r"files\.pythonhosted\.org|\bpypi\.org|registry\.npmjs|://(?:localhost|127\.0\.0\.1|10\.\d+)"
-    r"|deb\.debian\.org|archive\.ubuntu\.com|proxy\.golang|file:/{3}",
+    r"files\.pythonhosted\.org|\bpypi\.org|registry\.npmjs|deb\.debian\.org|archive\.ubuntu\.com"
+    r"|proxy\.golang|\b(?:https?|file)://\S+/simple\b|--(?:extra-)?index-url\s+\S|--find-links\s+\S",
 )
 
 

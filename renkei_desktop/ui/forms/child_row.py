@@ -90,7 +90,7 @@ class ChildRow(QWidget):
         up = quiet("↑", lambda: self.moved.emit(-1))
         down = quiet("↓", lambda: self.moved.emit(1))
         out = quiet("消す", self.removed.emit)
-        for made, words, width in ((up, "上へ", 30), (down, "下へ", 30), (out, "消す", 48)):
+        for made, words, width in ((up, "上へ", 30), (down, "下へ", 30), (out, "消す", 52)):
             made.setProperty("compact", True)
             made.setFixedWidth(px(width))
             made.setToolTip(f"{self._words}: {words}")

@@ -156,6 +156,16 @@ class ComboEditor(Editor):
         """Other words for the empty answer."""
         self._combo.setItemText(0, words)
 
+    def offer(self, options: Iterable[Option]) -> None:
+        """Other answers than before; the empty one is chosen."""
+        self._silent = True
+        while self._combo.count() > 1:
+            self._combo.removeItem(1)
+        self._options.clear()
+        for option in options:
+            self._add(option)
+        self._silent = False
+
     def _add(self, option: Option) -> None:
         self._options.append(option)
         self._combo.addItem(option.label)

@@ -12,14 +12,17 @@ _OPEN, _SHUT = "▾", "▸"
 class SectionBox(QWidget):
     """`folded` groups begin shut: «もっと: 世帯 ▸»."""
 
-    def __init__(self, title: str, inner: QWidget, *, folded: bool = False) -> None:
+    def __init__(
+        self, title: str, inner: QWidget, *, folded: bool = False, ruled: bool = True
+    ) -> None:
         super().__init__()
         self.title = title
         self._inner = inner
         self._foldable = folded
         if folded:
             self._head = button("", "fold", self.turn)
-            self.setLayout(stack(rule(), columns(self._head, 1), inner))
+            head = columns(self._head, 1)
+            self.setLayout(stack(rule(), head, inner) if ruled else stack(head, inner, spacing=2))
             self.fold()
         else:
             self.setLayout(stack(group(title), inner))

@@ -113,6 +113,20 @@ class SheetForm(QWidget):
         kind, _, attribute = name.partition(".")
         return self.parts[kind].lines[attribute]
 
+    def line_of(self, record: str, register: str) -> FieldLine | None:
+        """The line of a register (wire name) of any record on the form, or None."""
+        children = (part for held in self.lists.values() for part in held.parts)
+        for part in (*self.parts.values(), *children):
+            if part.opened.id == record:
+                return next((n for n in part.lines.values() if n.item.field.wire == register), None)
+        return None
+
+    def take_value(self, line: FieldLine, value: Any) -> None:
+        """Puts a value that stood beside the shown one into its field."""
+        self._unfold(line.editor.field)
+        line.show_value(value)
+        self.edited.emit()
+
     def record(self, kind: str) -> Record:
         """A record that stands once, as it would be saved."""
         return self.parts[kind].record
@@ -124,6 +138,11 @@ class SheetForm(QWidget):
     @property
     def consents(self) -> tuple[Consent, ...]:
         return self.matrix.records if self.matrix else ()
+
+    @property
+    def reason(self) -> str | None:
+        """Why a consent was set right as 誤入力の訂正, where one was."""
+        return self.matrix.circumstances.reason if self.matrix and self.matrix.changed else None
 
     @property
     def photos(self) -> dict[str, bytes]:

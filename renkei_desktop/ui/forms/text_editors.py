@@ -82,7 +82,7 @@ class KanaEditor(TextEditor):
     def follow(self, name: TextEditor) -> None:
         """Takes the reading from the input method while the name is typed, unless typed by hand."""
         name.line.heard.connect(self._hear)
-        name.line.textEdited.connect(self._begin_anew_when_empty)
+        name.line.textEdited.connect(self._keep_step)
 
     def value(self) -> str | None:
         return " ".join(to_hiragana(self._line.text()).split()) or None
@@ -110,10 +110,16 @@ class KanaEditor(TextEditor):
     def _typed_by_hand(self, text: str) -> None:
         self._own = bool(text)
 
-    def _begin_anew_when_empty(self, name: str) -> None:
-        if not name and not self._own:
+    def _keep_step(self, name: str) -> None:
+        """A name that is emptied empties its reading; a space between the parts stands in both."""
+        if self._own:
+            return
+        reading = self._line.text()
+        if not name and reading:
             self._line.clear()
             self.edited.emit()
+        elif name[-1:].isspace() and reading and not reading[-1].isspace():
+            self._line.setText(reading + " ")
 
 
 class PhoneEditor(TextEditor):

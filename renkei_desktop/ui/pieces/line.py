@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from renkei_desktop.domain.text.kana import is_reading, to_hiragana
+from renkei_desktop.ui.pieces.reading_catcher import ReadingCatcher
 from renkei_desktop.ui.theme import px
 
 _CONFIRMING_SECONDS = 0.06
@@ -21,22 +21,14 @@ class Composition:
     def __init__(self) -> None:
         self._composing = False
         self._confirmed = float("-inf")
-        self._kana = ""
+        self._catcher = ReadingCatcher()
 
     def follow(self, event: QInputMethodEvent) -> str:
         """Takes note of an event; returns the kana behind what was just confirmed, else ''."""
-        typed = event.preeditString()
-        if typed and is_reading(typed):
-            self._kana = to_hiragana(typed)
-        was, self._composing = self._composing, bool(typed)
-        if not event.commitString():
-            if was and not typed:
-                self._kana = ""
-            return ""
-        self._confirmed = time.monotonic()
-        kana, self._kana = self._kana, ""
-        own = event.commitString()
-        return kana or (to_hiragana(own) if is_reading(own) else "")
+        self._composing = bool(event.preeditString())
+        if event.commitString():
+            self._confirmed = time.monotonic()
+        return self._catcher.step(event.preeditString(), event.commitString())
 
     @property
     def confirming(self) -> bool:

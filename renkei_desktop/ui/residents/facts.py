@@ -117,7 +117,9 @@ def _reasons(card: PersonCard, terms: Terms) -> str:
     words = []
     for reason in card.sheet.reasons:
         word = terms.get(reason.term or "", reason.term or "")
-        words.append(f"{word}（{reason.note}）" if word and reason.note else word or reason.note or "")
+        words.append(
+            f"{word}（{reason.note}）" if word and reason.note else word or reason.note or ""
+        )
     return "・".join(words)
 
 
@@ -145,7 +147,9 @@ def _members(card: PersonCard, today: date) -> str:
 def _member_words(row: PersonRow, today: date) -> str:
     age = birthday_age(row.birth, today) if row.birth else None
     detail = "・".join(
-        part for part in (f"{age}歳" if age is not None else "", "登録" if row.resident else "") if part
+        part
+        for part in (f"{age}歳" if age is not None else "", "登録" if row.resident else "")
+        if part
     )
     return f"{row.name}（{detail}）" if detail else row.name
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from renkei_desktop.domain.text.kana import OTHER, ROWS
 from renkei_desktop.ui.pieces.buttons import tab
+from renkei_desktop.ui.pieces.flow import Flow
 from renkei_desktop.ui.theme import px
 
 ALL = "全"
 TABS = (ALL, *ROWS, OTHER)
+LETTERS = dict(zip("AKSTNHMYRW", ROWS, strict=True))
+"""The letter that stands for each row of kana on a keyboard."""
 
 
 class KanaTabs(QWidget):
@@ -21,16 +24,14 @@ class KanaTabs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(2))
+        layout = Flow(px(2))
+        self.setLayout(layout)
         for number, words in enumerate(TABS):
             made = tab(words)
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             made.setAccessibleName("全員" if words == ALL else f"{words}行")
             self._group.addButton(made, number)
             layout.addWidget(made)
-        layout.addStretch(1)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._toggled)
 
@@ -40,7 +41,8 @@ class KanaTabs(QWidget):
         return None if number <= 0 else TABS[number]
 
     def turn(self, words: str | None) -> None:
-        """Shows a tab; «+1» and «-1» go to the neighbours."""
+        """Shows a tab; «+1» and «-1» go to the neighbours, A, K, S … to their row."""
+        words = LETTERS.get(words or "", words)
         number = self._group.checkedId()
         if words in ("+1", "-1"):
             number = min(max(number + int(words), 0), len(TABS) - 1)

@@ -12,7 +12,7 @@ from renkei_desktop.ui.residents.variant_glyph import variant_glyph
 from renkei_desktop.ui.theme import FAMILIES
 
 GOTHIC, MING = "BIZ UDPGothic", "IPAmjMincho"
-"""The face of the screen knows the variants of Adobe-Japan1, the other one those of 文字情報基盤."""
+"""The face of the screen has the variants of Adobe-Japan1, the other those of 文字情報基盤."""
 
 _OTHER_FACE = 0
 """The glyph number of what a face does not have."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from renkei_desktop.office.residents import PersonCard
 from renkei_desktop.ui.forms.section_box import SectionBox
 from renkei_desktop.ui.pieces import Chip, columns, label, quiet, remark, secondary, stack
+from renkei_desktop.ui.pieces.flow import FlowRow
 from renkei_desktop.ui.records.change_words import Names, change_words, moment_words
 from renkei_desktop.ui.residents.facts import Fact, chips, main_facts, more_facts
 from renkei_desktop.ui.residents.true_name import TrueName
 from renkei_desktop.ui.theme import px
 
-LABEL_WIDTH = 96
+LABEL_WIDTH = 84
 _HISTORY_LINES = 12
 
 
@@ -32,7 +34,9 @@ class PersonCardView(QWidget):
         self.reading = label("", "reading")
         self.name = TrueName()
         self._glyph_note = remark()
-        self._chips = columns(spacing=6)
+        self._line = FlowRow(px(8))
+        self._line.flow.addWidget(self.name)
+        self._chips: list[Chip] = []
         self.change_button = secondary("変更する", self.change.emit)
         self.register_button = secondary("この人を登録する", self.register.emit)
         self.end_button = quiet("登録を終える", self.end.emit)
@@ -47,7 +51,7 @@ class PersonCardView(QWidget):
         self._layout.addStretch(1)
 
     def _head(self):  # type: ignore[no-untyped-def]
-        names = stack(self.reading, columns(self.name, self._chips, 1, spacing=12), spacing=2)
+        names = stack(self.reading, self._line, spacing=2)
         deeds = columns(self.register_button, self.change_button)
         head = columns(names, deeds)
         head.setStretchFactor(names, 1)
@@ -61,16 +65,26 @@ class PersonCardView(QWidget):
         self.name.show_name(person.name or "（名前なし）")
         self._glyph_note.setText(self._about_glyphs())
         self._glyph_note.setVisible(bool(self._glyph_note.text()))
-        _refill(self._chips, [Chip(chip.words, chip.tone) for chip in chips(card)])
-        self._chips.addStretch(1)
+        self._show_chips(Chip(chip.words, chip.tone) for chip in chips(card))
         standing = resident is not None and resident.ending is None
         self.register_button.setVisible(not standing)
         _refill(self._body, [self._facts(main_facts(card, names, self._today))])
         for title, facts in more_facts(card):
-            self._body.addWidget(SectionBox(title, self._facts(facts), folded=True))
+            self._body.addWidget(SectionBox(title, self._facts(facts), folded=True, ruled=False))
         if card.history:
-            self._body.addWidget(SectionBox("変更の記録", self._history(card, names), folded=True))
+            self._body.addWidget(
+                SectionBox("変更の記録", self._history(card, names), folded=True, ruled=False)
+            )
         self._body.addLayout(self._deeds(standing))
+
+    def _show_chips(self, made: Iterable[Chip]) -> None:
+        for old in self._chips:
+            self._line.flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._chips = list(made)
+        for chip in self._chips:
+            self._line.flow.addWidget(chip)
 
     def _about_glyphs(self) -> str:
         if self.name.missing:
@@ -87,7 +101,7 @@ class PersonCardView(QWidget):
         self.reading.setText("")
         self.name.show_name("")
         self._glyph_note.setText("")
-        _refill(self._chips, [])
+        self._show_chips(())
         _refill(self._body, [])
 
     def _facts(self, facts: tuple[Fact, ...]) -> QWidget:

@@ -37,7 +37,7 @@ class TrueName(QStackedWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self.currentWidget().sizeHint()
+        return (self._drawn if self.is_drawn else self._plain).sizeHint()
 
     @property
     def missing(self) -> tuple[str, ...]:

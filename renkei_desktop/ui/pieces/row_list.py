@@ -1,37 +1,40 @@
-"""The list: arrows move, ← → change the tab, Enter opens, a kana or letter jumps to its tab."""
+"""A long list: arrows move, Enter opens, columns step aside where there is no room."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from renkei_desktop.domain.listing import PersonRow
 from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.ui import theme
-from renkei_desktop.ui.residents.list_model import PeopleModel
-from renkei_desktop.ui.residents.list_paint import ListPaint
+from renkei_desktop.ui.pieces.row_model import Column, RowModel
+from renkei_desktop.ui.pieces.row_paint import RowPaint
 from renkei_desktop.ui.theme import px
 
-_LETTERS = dict(zip("AKSTNHMYRW", "あかさたなはまやらわ", strict=True))
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NARROWEST = 96
 
 
-class PeopleList(QTableView):
-    """`chosen` when another person is current, `opened` at Enter or a double click."""
+class RowList(QTableView):
+    """`chosen` when another record is current, `opened` at Enter or a double click.
+
+    `step_wanted` gives «+1» and «-1» for → and ←, or the letter that was typed: tabs beside the
+    list listen to it.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
-    tab_wanted = Signal(str)
-    """A tab's kana, or «+1» and «-1» for its neighbours."""
+    step_wanted = Signal(str)
 
-    def __init__(self, model: PeopleModel) -> None:
+    def __init__(self, model: RowModel, words: str) -> None:
         super().__init__()
-        self.people = model
+        self.records = model
         self.setModel(model)
-        self.setItemDelegate(ListPaint(self))
-        self.setAccessibleName("住民の一覧")
+        self.setItemDelegate(RowPaint(self, model))
+        self.setAccessibleName(words)
         self._look()
         self.doubleClicked.connect(self._open_current)
 
@@ -58,17 +61,17 @@ class PeopleList(QTableView):
         titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     @property
-    def current(self) -> PersonRow | None:
-        """The person whose card is shown."""
-        return self.people.row_at(self.currentIndex())
+    def current(self) -> Any:
+        """The row whose card is shown, or None."""
+        return self.records.row_at(self.currentIndex())
 
-    def choose(self, person: RecordId | None) -> bool:
-        """Makes somebody current and brings the line into sight; False if not in the list."""
-        place = None if person is None else self.people.place_of(person)
+    def choose(self, record: RecordId | None) -> bool:
+        """Makes a record current and brings its line into sight; False if not in the list."""
+        place = None if record is None else self.records.place_of(record)
         if place is None:
             self.clearSelection()
             return False
-        index = self.people.index(place, 0)
+        index = self.records.index(place, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
@@ -77,34 +80,51 @@ class PeopleList(QTableView):
         super().selectionChanged(selected, deselected)
         row = self.current
         if row is not None and selected.count():
-            self.chosen.emit(row.person)
+            self.chosen.emit(self.records.id_of(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().upper()
         if event.key() in _ENTER:
             self._open_current()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.tab_wanted.emit("+1" if event.key() == Qt.Key.Key_Right else "-1")
-        elif event.text().upper() in _LETTERS and not event.modifiers():
-            self.tab_wanted.emit(_LETTERS[event.text().upper()])
+            self.step_wanted.emit("+1" if event.key() == Qt.Key.Key_Right else "-1")
+        elif letter.isalpha() and not event.modifiers():
+            self.step_wanted.emit(letter)
         else:
             super().keyPressEvent(event)
 
     def keyboardSearch(self, _typed: str) -> None:
         """Letters choose tabs; the search box looks for names."""
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The table would choose the first line by itself; only the clerk chooses.
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Gives every column its width and what is left to the one that takes it."""
-        titles = self.horizontalHeader()
-        fixed = sum(px(column.width) for column in self.people.columns)
-        left = max(self.viewport().width() - fixed, px(_NARROWEST))
-        for place, column in enumerate(self.people.columns):
+        """Gives every column its width and what is left to the one that takes it.
+
+        In a narrow list (large type) the least needed columns step aside; the card has them.
+        """
+        titles, room = self.horizontalHeader(), self.viewport().width()
+        kept = list(self.records.columns)
+        while len(kept) > 1 and _least(kept) > room:
+            kept.remove(max(kept, key=lambda column: column.gives_way))
+        left = room - sum(px(column.width) for column in kept)
+        for place, column in enumerate(self.records.columns):
+            self.setColumnHidden(place, column not in kept)
             titles.resizeSection(place, px(column.width) if column.width else left)
 
     def _open_current(self) -> None:
         row = self.current
         if row is not None:
-            self.opened.emit(row.person)
+            self.opened.emit(self.records.id_of(row))
+
+
+def _least(columns: list[Column]) -> int:
+    """The width that these columns need at least."""
+    return sum(px(column.width or _NARROWEST) for column in columns)

@@ -20,11 +20,6 @@ class ReadingCatcher:
     def __init__(self) -> None:
         self._typed = ""
 
-    @property
-    def composing(self) -> bool:
-        """Whether kana were typed that have not been confirmed yet."""
-        return bool(self._typed)
-
     def step(self, preedit: str, commit: str) -> str:
         """One event of the input method; gives the reading of what it confirmed, or nothing.
 

@@ -1,0 +1,171 @@
+"""The map with its words and «位置を直す»: beside a card, in a form, or as a whole page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from renkei_desktop.domain.listing import PersonRow, ResourceRow
+from renkei_desktop.domain.moment import RecordId
+from renkei_desktop.ui import theme
+from renkei_desktop.ui.map.view import MapView
+from renkei_desktop.ui.mappage.ground import Ground, GroundKeeper
+from renkei_desktop.ui.mappage.pins import id_of, kind_of, pin_of
+from renkei_desktop.ui.pieces import columns, label, primary, quiet, secondary, stack
+from renkei_desktop.ui.session import Session
+
+Row = PersonRow | ResourceRow
+
+_HOW = "地図の上で正しい場所を押すか、印を動かしてください。"
+
+
+class MapPane(QWidget):
+    """Pins for rows, the selection in step, and setting one pin right.
+
+    `chosen` gives the record of a pin that was clicked. `placed(kind, id, latitude, longitude)`
+    comes when the clerk has confirmed a new place; whoever listens saves it.
+    """
+
+    chosen = Signal(str)
+    placed = Signal(str, str, float, float)
+    move_ended = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.view = MapView()
+        self._ground = GroundKeeper(session, self._take_ground, self)
+        self._rows: dict[RecordId, Row] = {}
+        self._selected: RecordId | None = None
+        self._moving: tuple[str, RecordId] | None = None
+        self._place: tuple[float, float] | None = None
+        self._words = label("", "remark", wrap=True)
+        self._begin = quiet("位置を直す", self.begin_move_of_selected)
+        self._foot = QWidget()
+        self.more_deeds = columns()
+        self._foot.setLayout(columns(self._words, self._begin, self.more_deeds))
+        self._foot.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        self._bar = self._moving_bar()
+        self.setLayout(stack(self._bar, self.view, self._foot, spacing=4))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.view.pin_chosen.connect(self.chosen)
+        self.view.pin_moved.connect(self._moved)
+        self.view.move_given_up.connect(lambda _id: self.end_move())
+        self.view.set_type_scale(theme.now().scale)
+        self._tell()
+
+    def _moving_bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("role", "notice")
+        self._how = label(_HOW, "", wrap=True)
+        self._save = primary("この位置に決める", self._confirm)
+        self._stop = secondary("やめる", self.end_move)
+        line = columns(self._how, self._stop, self._save)
+        line.setContentsMargins(*[theme.px(8)] * 4)
+        line.setStretch(0, 1)
+        bar.setLayout(line)
+        bar.hide()
+        return bar
+
+    def look_for_ground(self) -> None:
+        """Takes the map in use; cheap where it is still the same."""
+        self._ground.look()
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """All pins anew."""
+        self._rows = {id_of(row): row for row in rows}
+        self.view.set_pins(pin for row in self._rows.values() if (pin := pin_of(row)))
+        self._tell()
+
+    def renew(self, rows: Iterable[Row], gone: Collection[RecordId] = ()) -> None:
+        """Some rows are fresh or gone; only their pins are sent to the map."""
+        fresh = {id_of(row): row for row in rows}
+        self._rows.update(fresh)
+        for record in gone:
+            self._rows.pop(record, None)
+        pins = [pin for row in fresh.values() if (pin := pin_of(row))]
+        without = [record for record, row in fresh.items() if pin_of(row) is None]
+        self.view.change_pins(pins, [*gone, *without])
+        self._tell()
+
+    def knows(self, records: Iterable[RecordId]) -> bool:
+        """Whether these and no other records stand on the map, pins or not."""
+        return set(records) == self._rows.keys()
+
+    def select(self, record: RecordId | None, *, near: bool = False) -> None:
+        """Raises the pin of a record."""
+        self._selected = record
+        self.view.select(record, near=near)
+        self._tell()
+
+    def offer_moving(self, offered: bool) -> None:
+        """Whether «位置を直す» stands under the map."""
+        self._begin.setVisible(offered)
+
+    @property
+    def is_moving(self) -> bool:
+        return self._moving is not None
+
+    def begin_move_of_selected(self) -> None:
+        """«位置を直す» for the record that is selected."""
+        row = self._rows.get(self._selected or "")
+        if row is not None:
+            self.begin_move(kind_of(row), id_of(row), row.name)
+
+    def begin_move(self, kind: str, record: RecordId, words: str) -> None:
+        """Lets the clerk put the pin of a record in its place."""
+        self._moving, self._place = (kind, record), None
+        self._how.setText(f"{words}さんの位置を直します。{_HOW}" if kind == "person" else _HOW)
+        self._save.setEnabled(False)
+        self._bar.show()
+        self._foot.hide()
+        self.view.begin_move(record, words)
+
+    def end_move(self) -> None:
+        """Ends it; what was not confirmed is back in its old place."""
+        if self._moving is None:
+            return
+        self._moving = self._place = None
+        self.view.end_move()
+        self._bar.hide()
+        self._foot.show()
+        self.move_ended.emit()
+
+    def clear(self) -> None:
+        """Nothing readable is left on the map."""
+        self.end_move()
+        self._rows, self._selected = {}, None
+        self.view.clear()
+        self._ground.forget()
+        self._tell()
+
+    def _moved(self, _record: str, latitude: float, longitude: float) -> None:
+        self._place = (latitude, longitude)
+        self._save.setEnabled(True)
+        self._save.setFocus()
+
+    def _confirm(self) -> None:
+        if self._moving is None or self._place is None:
+            return
+        kind, record = self._moving
+        latitude, longitude = self._place
+        self.placed.emit(kind, record, latitude, longitude)
+        self.end_move()
+
+    def _take_ground(self, ground: Ground) -> None:
+        self.view.show_ground(ground.shape)
+        self.view.fit()
+        if ground.trouble:
+            self._words.setText(ground.trouble)
+
+    def _tell(self) -> None:
+        row = self._rows.get(self._selected or "")
+        self._begin.setEnabled(row is not None)
+        if row is None:
+            self._words.setText("")
+            return
+        known = pin_of(row) is not None
+        self._begin.setText("位置を直す" if known else "位置を決める")
+        accuracy = row.accuracy.label if row.accuracy else "確かさ不明"
+        self._words.setText(f"位置: {accuracy}" if known else "地図に位置がありません。")

@@ -1,0 +1,333 @@
+"""住民: the list on the left, the card or the form beside it, the map with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from renkei_desktop.domain.change import Changes
+from renkei_desktop.domain.choice import Answer
+from renkei_desktop.domain.listing import PersonRow
+from renkei_desktop.domain.moment import RecordId
+from renkei_desktop.office import positions, residents
+from renkei_desktop.ui.forms.form_view import FormView
+from renkei_desktop.ui.forms.reading import TownWords, read_town_words
+from renkei_desktop.ui.mappage.map_pane import MapPane
+from renkei_desktop.ui.page import Draft, Page
+from renkei_desktop.ui.pieces import EmptyState, PageHeader, primary, quiet, scrolled, secondary
+from renkei_desktop.ui.residents.filters import Filter
+from renkei_desktop.ui.residents.form_desk import FORM, FormDesk
+from renkei_desktop.ui.residents.form_side import FormSide
+from renkei_desktop.ui.residents.list_card import ListCard
+from renkei_desktop.ui.residents.parked_bar import ParkedBar
+from renkei_desktop.ui.residents.person_card import PersonCardView
+from renkei_desktop.ui.session import Session
+from renkei_desktop.ui.theme import px
+
+_CARD_AFTER_MS = 60
+"""Somebody who holds ↓ down sees names pass; the card is read when the key rests."""
+
+_ROOM_FOR_MAP = (900, 480)
+"""Width and height in units from which on the map stands under the card by itself."""
+
+_CARD_EMPTY = "一覧から人を選ぶと、ここに票が出ます。"
+_SHOWS = {
+    "unasked": Filter(consent=Answer.UNASKED),
+    "nowhere": Filter(nowhere=True),
+    "nobody": Filter(nobody=True),
+}
+"""What ホーム may ask this page to show."""
+
+
+class ResidentsPage(Page):
+    """The page of the residents."""
+
+    name = "residents"
+    title = "住民"
+    forms = (FORM,)
+    lists = PersonRow
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._words: TownWords | None = None
+        self._fresh: set[RecordId] = set()
+        self._shown: RecordId | None = None
+        self._map_by_hand = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_CARD_AFTER_MS)
+        self._soon.timeout.connect(self._read_card)
+        self.main_deed = primary("住民を登録する", self.begin_new)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+
+    def _make_parts(self) -> None:
+        self.filter_button = secondary("絞り込み", self._turn_filters)
+        self.columns_button = secondary("列", self._choose_columns)
+        self.print_button = secondary("一覧を印刷する", lambda: self.session.go("printing"))
+        self.header = PageHeader("住民", self.filter_button, self.columns_button, self.print_button)
+        self.list_card = ListCard(self.session.today)
+        self.card = PersonCardView(self.session.today)
+        self.side = FormSide()
+        self.form_view = FormView()
+        self.map = MapPane(self.session)
+        self.map_button = quiet("地図を隠す", self._turn_map)
+        self.map.more_deeds.addWidget(self.map_button)
+        self.parked = ParkedBar()
+        self.desk = FormDesk(self)
+
+    def _lay_out(self) -> None:
+        self.left = QStackedWidget()
+        self.left.addWidget(self.list_card)
+        self.left.addWidget(self.form_view)
+        self.right = QStackedWidget()
+        self._nobody = EmptyState("people", _CARD_EMPTY)
+        self._card_area = scrolled(self.card)
+        self.right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        for part in (self._nobody, self._card_area, scrolled(self.side)):
+            self.right.addWidget(part)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = self._column = QVBoxLayout(frame)
+        column.setContentsMargins(px(18), px(14), px(12), px(10))
+        column.setSpacing(px(6))
+        column.addWidget(self.right, 5)
+        column.addWidget(self.map, 4)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(px(14))
+        self._beside.addWidget(self.left, 51)
+        self._beside.addWidget(frame, 49)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(self.header)
+        layout.addWidget(self.parked)
+        layout.addLayout(self._beside, 1)
+
+    def _connect(self) -> None:
+        self.session.search.renewed.connect(self._renewed)
+        self.list_card.shown_changed.connect(self._tell)
+        self.list_card.list.chosen.connect(self._chosen)
+        self.list_card.list.opened.connect(lambda _person: self.begin_change())
+        self.map.chosen.connect(self._pin_chosen)
+        self.map.placed.connect(self._placed)
+        self.card.change.connect(self.begin_change)
+        self.card.register.connect(self.begin_known)
+        self.card.end.connect(self.desk.end_registration)
+        self.side.filled.connect(self._make_room)
+        self.parked.go_on.connect(self.desk.resume)
+        self.parked.throw_away.connect(self.desk.throw_away)
+
+    # --- what the frame says ---
+
+    def shown(self) -> None:
+        self.map.look_for_ground()
+        self.session.read(read_town_words, self._take_words, owner=self)
+        if not self.list_card.model.rows:
+            self._renewed()
+
+    def go_to(self, record_id: RecordId | None) -> None:
+        if record_id in _SHOWS:
+            self._turn_filters(True)
+            self.list_card.filters.show_filter(_SHOWS[record_id or ""])
+            return
+        if record_id is not None:
+            self.desk.park_open_form()
+            self.show_person(record_id, near=True)
+
+    def searched(self, text: str) -> None:
+        self.list_card.search(text)
+
+    def changed(self, changes: Changes) -> None:
+        self._fresh |= self._people_in(changes)
+        if changes.of("term") or changes.of("association") or changes.of("commissioner"):
+            self.session.read(read_town_words, self._take_words, owner=self)
+        if self._shown is not None and changes:
+            self._read_card()
+
+    def _people_in(self, changes: Changes) -> frozenset[RecordId]:
+        """People whose rows a deed may have changed; children do not name their person."""
+        people = changes.of("person")
+        children = any(kind not in ("person", "resource", "contact") for kind, _ in changes.records)
+        return people | {self._shown} if children and self._shown else people
+
+    def cleared(self) -> None:
+        self.desk.close()
+        self.list_card.clear()
+        self.card.clear()
+        self.map.clear()
+        self.parked.clear()
+        self._shown = self._words = None
+        self.right.setCurrentIndex(0)
+
+    def draft(self) -> Draft | None:
+        return self.desk.draft()
+
+    def restore_draft(self, draft: Draft) -> None:
+        self.desk.resume(draft)
+
+    # --- the list, the card and the map in step ---
+
+    def _renewed(self) -> None:
+        index = self.session.search.index
+        fresh, self._fresh = self._fresh, set()
+        self.list_card.hold(index, fresh)
+        if index is None:
+            return
+        rows = index.people(registered_only=True)
+        if fresh and self.map.knows(row.person for row in rows):
+            self.map.renew(row for row in rows if row.person in fresh)
+        else:
+            self.map.show_rows(rows)
+
+    def _take_words(self, words: TownWords) -> None:
+        self._words = words
+        self.list_card.filters.offer(words.associations)
+        if self._shown is not None:
+            self._read_card()
+
+    @property
+    def words(self) -> TownWords | None:
+        """The words of the town, once they are read."""
+        return self._words
+
+    def show_person(self, person: RecordId, *, near: bool = False) -> None:
+        """Shows somebody's card, marks the line in the list and the pin on the map."""
+        self._shown = self.list_card.wanted = person
+        self.list_card.list.choose(person)
+        self.map.select(person, near=near)
+        self._read_card()
+
+    def _chosen(self, person: RecordId) -> None:
+        if person != self._shown:
+            self._shown = self.list_card.wanted = person
+            self.map.select(person)
+            self._soon.start()
+
+    def _pin_chosen(self, person: RecordId) -> None:
+        if self.desk.is_open:
+            return
+        if not self.list_card.list.choose(person):
+            self.list_card.filters.take_off()
+            self.list_card.tabs.turn(None)
+        self.show_person(person)
+
+    def _read_card(self) -> None:
+        person = self._shown
+        if person is not None:
+            self.session.read(
+                lambda desk: residents.person_card(desk, person),
+                self._show_card,
+                lambda _error: self._nobody_there(person),
+                owner=self,
+            )
+
+    def _show_card(self, card: residents.PersonCard) -> None:
+        if card.sheet.person.id != self._shown or self._words is None:
+            return
+        self.desk.current = card
+        self.card.show_card(card, self._words.names)
+        if not self.desk.is_open:
+            self.right.setCurrentWidget(self._card_area)
+
+    def _nobody_there(self, person: RecordId) -> None:
+        """The person is gone, by an undo say: the card closes quietly."""
+        if person == self._shown:
+            self._shown = self.list_card.wanted = self.desk.current = None
+            self.card.clear()
+            self.map.select(None)
+            if not self.desk.is_open:
+                self.right.setCurrentIndex(0)
+
+    def _placed(self, kind: str, record: RecordId, latitude: float, longitude: float) -> None:
+        if self.desk.take_place(latitude, longitude):
+            return
+        self.session.write(
+            lambda desk: positions.set_right(desk, kind, record, latitude, longitude), owner=self
+        )
+
+    # --- the head of the page ---
+
+    def _tell(self) -> None:
+        index = self.session.search.index
+        registered = len(index.people(registered_only=True)) if index else 0
+        shown = len(self.list_card.model.rows)
+        parts = [f"登録 {registered:,}人"]
+        if self.list_card.filter.narrows:
+            parts.append(f"絞り込み: {self.list_card.filter.words}")
+        if shown != registered:
+            parts.append(f"{shown:,}人")
+        self.header.shows("・".join(parts))
+
+    def _turn_filters(self, on: bool | None = None) -> None:
+        shown = self.list_card.filters.isHidden() if on is None else on
+        self.list_card.show_filters(shown)
+
+    def _choose_columns(self) -> None:
+        self.list_card.choose_columns(self.columns_button)
+
+    def _turn_map(self) -> None:
+        self._map_by_hand = True
+        self.show_map(self.map.view.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large type on a small screen the card needs the room; the map comes at a press."""
+        super().resizeEvent(event)
+        roomy = self.width() > px(_ROOM_FOR_MAP[0]) and self.height() > px(_ROOM_FOR_MAP[1])
+        if not self._map_by_hand and roomy is self.map.view.isHidden():
+            self.show_map(roomy)
+
+    def show_map(self, shown: bool) -> None:
+        """The map under the card, or the whole room for the card."""
+        self.map.view.setVisible(shown)
+        self._column.setStretchFactor(self.map, 4 if shown else 0)
+        self.map_button.setText("地図を隠す" if shown else "地図を出す")
+
+    # --- the form ---
+
+    def begin_new(self) -> None:
+        """A form for somebody who is not known yet."""
+        self.desk.begin_new()
+
+    def begin_change(self) -> None:
+        """The form of the person whose card is shown."""
+        self.desk.begin_change()
+
+    def begin_known(self) -> None:
+        """A registration for the person whose card is shown."""
+        self.desk.begin_known()
+
+    def show_form(self, open_: bool) -> None:
+        """The form takes the place of the list, and a little more room than it."""
+        self.left.setCurrentIndex(1 if open_ else 0)
+        card = 1 if self._shown else 0
+        self.right.setCurrentIndex(2 if open_ else card)
+        self._make_room()
+        self._beside.setStretch(0, 62 if open_ else 51)
+        self._beside.setStretch(1, 38 if open_ else 49)
+        self.map.offer_moving(not open_)
+        self._heads(not open_)
+
+    def _make_room(self) -> None:
+        """Beside a form that needs no words the map has the whole column."""
+        self.right.setVisible(not self.desk.is_open or self.side.has_words)
+
+    def _heads(self, shown: bool) -> None:
+        heads: tuple[QPushButton, ...] = (
+            self.filter_button,
+            self.columns_button,
+            self.print_button,
+        )
+        for made in heads:
+            made.setVisible(shown)
+        if self.main_deed is not None:
+            self.main_deed.setEnabled(shown)

@@ -163,6 +163,7 @@ class Window(QMainWindow):
         )
         self.idle.set_milliseconds(place.preferences.lock_minutes * _MINUTE)
         if seated.wizard is not None:
+            place.preferences.note_begun({})
             self.show_wizard()
         else:
             self.show_office()

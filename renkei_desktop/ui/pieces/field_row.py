@@ -17,20 +17,22 @@ class FieldRow:
         self.field = field
         self._under = under
         self._hint = ""
+        self._wrong = ""
 
     def remark(self, text: str) -> None:
-        """A quiet line under the field: the reading of a date, a hint."""
+        """A quiet line under the field: the reading of a date, a hint. What is wrong goes first."""
         self._hint = text
-        self._say(text, "remark")
+        self._say()
 
     def wrong(self, text: str) -> None:
         """What is wrong with it, in red and in words; an empty text takes it back."""
+        self._wrong = text
         restyle(self.field, "wrong", bool(text))
-        self._say(text or self._hint, "error" if text else "remark")
+        self._say()
 
     @property
     def is_wrong(self) -> bool:
-        return bool(self.field.property("wrong"))
+        return bool(self._wrong)
 
     @property
     def words(self) -> str:
@@ -43,9 +45,10 @@ class FieldRow:
             part.setVisible(visible)
         self._under.setVisible(visible and bool(self._under.text()))
 
-    def _say(self, text: str, role: str) -> None:
+    def _say(self) -> None:
+        text = self._wrong or self._hint
         self._under.setText(text)
-        restyle(self._under, "role", role)
+        restyle(self._under, "role", "error" if self._wrong else "remark")
         self._under.setVisible(bool(text) and not self.field.isHidden())
 
 

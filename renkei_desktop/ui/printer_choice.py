@@ -1,0 +1,66 @@
+"""Choosing a printer and printing one of the plain sheets on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.ui.pieces.buttons import secondary
+from renkei_desktop.ui.pieces.card import columns
+from renkei_desktop.ui.pieces.labels import label, restyle
+from renkei_desktop.ui.plain_sheet import PlainSheet, print_sheet, printer_named, printer_names
+from renkei_desktop.ui.theme import px
+
+NO_PRINTER = (
+    "このパソコンにはプリンターがまだありません。つないでから、設定の「プリンター」で試せます。"
+)
+
+
+class PrinterChoice(QWidget):
+    """`printed` is said when the sheet has gone to the printer. `sheet` is asked for it then."""
+
+    printed = Signal()
+
+    def __init__(self, verb: str, sheet: Callable[[], PlainSheet]) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self.names = QComboBox()
+        self.names.setMinimumWidth(px(240))
+        self.print_button = secondary(verb, self._print)
+        self._said = label("", "remark", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(6))
+        layout.addLayout(columns(self.names, self.print_button, 1))
+        layout.addWidget(self._said)
+        self.look()
+
+    def look(self) -> None:
+        """Reads anew which printers there are."""
+        names = printer_names()
+        self.names.clear()
+        self.names.addItems(list(names))
+        self.names.setVisible(bool(names))
+        self.print_button.setVisible(bool(names))
+        self._say("" if names else NO_PRINTER)
+
+    @property
+    def there_is_one(self) -> bool:
+        return self.names.count() > 0
+
+    def _print(self) -> None:
+        try:
+            print_sheet(self._sheet(), printer_named(self.names.currentText()))
+        except RenkeiError as error:
+            self._say(error.sentence, wrong=True)
+            return
+        self._say("印刷に送りました。紙が出てくるのを確かめてください。")
+        self.printed.emit()
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+        restyle(self._said, "role", "error" if wrong else "remark")

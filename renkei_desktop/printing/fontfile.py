@@ -59,11 +59,8 @@ class FontFile:
             return self._glyphs.get(ord(base))
         if len(mark) == 1 and ord(mark) in _SELECTORS:
             return self._variants.get((ord(base), ord(mark)))
-        whole = unicodedata.normalize("NFC", grapheme)
-        # か + ゛ is が. A base that is changed by composing (塚 U+FA10) is left as it stands.
-        if len(whole) == 1 and unicodedata.normalize("NFC", base) == base:
-            return self._glyphs.get(ord(whole))
-        return None
+        whole = unicodedata.normalize("NFC", grapheme)  # か + ゛ is が
+        return self._glyphs.get(ord(whole)) if len(whole) == 1 else None
 
     def advance(self, glyph: int) -> float:
         """The width of a glyph in ems."""

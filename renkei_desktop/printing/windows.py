@@ -180,9 +180,9 @@ def _code(window: Window, styles: Styles) -> Cell:
 
 _COLUMNS: Sequence[tuple[Column, Callable[[Window, Styles], Cell]]] = (
     (Column("番号", 3.4, 0), _code),
-    (Column("窓口（区分）", 12, 3), _name),
-    (Column("電話・FAX", 9, 0), _numbers),
-    (Column("担当者", 7, 2), _person),
+    (Column("窓口（区分）", 13.5, 3), _name),
+    (Column("電話・FAX", 8.8, 0), _numbers),
+    (Column("担当者", 6.6, 2), _person),
     (Column("連絡を避けたい時間", 8.5, 2), _text("avoid")),
-    (Column("連絡のしかた", 8.5, 4), _text("how")),
+    (Column("連絡のしかた", 8, 4), _text("how")),
 )

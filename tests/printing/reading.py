@@ -61,6 +61,19 @@ def letters(pdf: bytes, number: int = 0) -> list[Letter]:
         return found
 
 
+def overlapping(boxes: list[Letter]) -> list[tuple[Letter, Letter]]:
+    """Pairs of characters that stand in each other's way."""
+    found: list[tuple[Letter, Letter]] = []
+    in_order = sorted(boxes, key=lambda box: box.left)
+    for number, a in enumerate(in_order):
+        for b in in_order[number + 1 :]:
+            if b.left >= a.right - 0.1:
+                break
+            if a.bottom < b.top - 0.1 and b.bottom < a.top - 0.1:
+                found.append((a, b))
+    return found
+
+
 def picture(pdf: bytes, number: int = 0, scale: float = 2.0) -> Image.Image:
     """A page as it is seen, in grey."""
     with opened(pdf) as document:

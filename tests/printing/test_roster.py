@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
-from itertools import combinations
 from pathlib import Path
 
+import pypdfium2.raw as raw
 import pytest
 
 from renkei_desktop import work
@@ -14,7 +14,7 @@ from renkei_desktop.printing.roster_row import RosterRow
 from renkei_desktop.printing.style import SCALES
 from renkei_desktop.printing.typeface import Missing
 from tests.printing.people import HANDLING, HEAD, roster, row, rows, section
-from tests.printing.reading import Letter, letters, opened, picture, poppler, solid, texts
+from tests.printing.reading import letters, opened, overlapping, picture, poppler, solid, texts
 
 LOOKS = [Look(paper, scale) for paper in PAPERS for scale in SCALES]
 RARE = ("髙橋 清", "﨑山 花子", "𠮷田 フミ", "德永 ハル", "葛󠄀城 正", "葛󠄂西 勝", "渡邉󠄐 ウメ")
@@ -124,7 +124,14 @@ def test_all_faces_stand_on_one_line() -> None:
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.paper.name}×{look.scale}")
 def test_nothing_is_cut_off_and_nothing_overlaps(look: Look) -> None:
-    long = dataclasses.replace(row(2), name="武者小路源左衛門之助 " + "長" * 29, care="要介護5" * 9)
+    long = dataclasses.replace(
+        row(2),
+        name="武者小路源左衛門之助 " + "長" * 29,
+        contacts=("隣" * 60, "090-0000-0000" * 9),
+        reasons=("独" * 60, "居" * 30),
+        supporters=("支" * 60,),
+        care="要介護5" * 9,
+    )
     content = dataclasses.replace(
         roster(RosterSection("旭町一町内会", "", "鈴木 和子", (row(1), long, row(4)))),
         sheet=dataclasses.replace(HEAD, practice=True),
@@ -137,17 +144,6 @@ def test_nothing_is_cut_off_and_nothing_overlaps(look: Look) -> None:
         assert min(box.bottom for box in boxes) >= 10 / 25.4 * 72
         assert max(box.top for box in boxes) <= look.paper.height - 12 / 25.4 * 72 + 0.5
         assert not overlapping(boxes)
-
-
-def overlapping(boxes: list[Letter]) -> list[tuple[Letter, Letter]]:
-    return [
-        (a, b)
-        for a, b in combinations(boxes, 2)
-        if a.left < b.right - 0.1
-        and b.left < a.right - 0.1
-        and a.bottom < b.top - 0.1
-        and b.bottom < a.top - 0.1
-    ]
 
 
 @pytest.mark.parametrize("look", [Look(), Look(A4, 1.25), Look(B5, 1.5)])
@@ -387,3 +383,60 @@ def test_everything_is_black_on_white() -> None:
     with opened(print_roster(named(*RARE)).pdf) as document:
         colours = document[0].render(scale=1).to_pil().convert("RGB").getcolors(1 << 16)
     assert colours and all(len(set(colour)) == 1 for _, colour in colours)
+
+
+def test_the_frame_stands_around_its_words() -> None:
+    pdf = print_roster(named("山田")).pdf
+    words = [box for box in letters(pdf) if box.character in "取扱注意"][:4]
+    with opened(pdf) as document:
+        paths = list(document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]))
+        bounds = [path.get_bounds() for path in paths]
+    assert any(
+        left < words[0].left
+        and right > words[-1].right
+        and right - left < 100
+        and bottom < words[0].bottom + 1
+        and top > words[0].top - 1
+        for left, bottom, right, top in bounds
+    )
+
+
+def test_a_rule_stands_under_every_row() -> None:
+    seen = picture(print_roster(roster(section("旭町一町内会", 4))).pdf, scale=2)
+    dark = [
+        sum(seen.getpixel((x, y)) < 160 for x in range(100, seen.width - 100, 10))  # type: ignore[operator]
+        for y in range(seen.height)
+    ]
+    whole = len(range(100, seen.width - 100, 10))
+    rules = [y for y in range(1, seen.height) if dark[y] == whole and dark[y - 1] < whole]
+    assert (
+        len(rules) == 1 + 2 + 4 + 1
+    )  # under the head, around the labels, under rows, above the foot
+
+
+def test_glyphs_of_the_face_behind_are_outlined_for_the_fax() -> None:
+    with opened(print_roster(named("𠮷田")).pdf) as document:
+        items = list(document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]))
+        modes = {
+            (
+                item.get_font().get_base_name().split("+")[-1],
+                raw.FPDFTextObj_GetTextRenderMode(item),
+            )
+            for item in items
+        }
+    assert ("IPAmjMincho", raw.FPDF_TEXTRENDERMODE_FILL_STROKE) in modes
+    assert {mode for name, mode in modes if name != "IPAmjMincho"} == {raw.FPDF_TEXTRENDERMODE_FILL}
+
+
+def test_spaces_around_a_text_do_not_push_it_aside() -> None:
+    lefts = [
+        next(box.left for box in letters(print_roster(named(name)).pdf) if box.character == "德")
+        for name in ("德川", " 德川 ", "　德川　")
+    ]
+    assert lefts == [lefts[0]] * 3
+
+
+def test_line_ends_and_tabs_of_a_note_are_kept_as_line_ends_and_spaces() -> None:
+    noted = dataclasses.replace(row(1), note="裏口から\n犬\tがいる\r\n呼鈴なし")
+    page = texts(print_roster(roster(RosterSection("旭町", None, None, (noted,)))).pdf)[0]
+    assert "裏口から\n犬 がいる\n呼鈴なし" in page

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont, TTLibError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +48,15 @@ def test_a_compatibility_character_is_not_composed_away() -> None:
     gothic = main(Face.GOTHIC)
     assert gothic.glyph("塚") != gothic.glyph("\ufa10")
     assert gothic.glyph("\ufa10\u3099") is None
+
+
+def test_a_font_s_own_private_pictures_stand_for_nothing() -> None:
+    behind = fallback()
+    assert behind is not None
+    with BytesIO(behind._bytes) as stream:
+        private = [c for c in TTFont(stream).getBestCmap() if 0xE000 <= c <= 0xF8FF]
+    assert private, "the font has no private characters any more"
+    assert all(behind.glyph(chr(c)) is None and missing([chr(c)]) for c in private)
 
 
 def test_a_voiced_kana_in_two_parts_is_the_one_kana() -> None:
@@ -121,7 +132,7 @@ def test_the_face_behind_is_found_beside_the_program_first(
 ) -> None:
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
     (tmp_path / "fonts").mkdir()
-    carried = tmp_path / "fonts" / typeface.FALLBACK
+    carried = tmp_path / "fonts" / paths.FALLBACK_FONT
     carried.write_bytes(
         (Path(__file__).parents[2] / "resources/fonts" / Face.GOTHIC.value).read_bytes()
     )
@@ -133,16 +144,6 @@ def test_the_face_behind_is_found_beside_the_program_first(
         fallback.cache_clear()
 
 
-def test_windows_keeps_its_fonts_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.platform", "win32")
-    monkeypatch.setenv("WINDIR", "/W")
-    monkeypatch.setenv("LOCALAPPDATA", "/L")
-    assert list(typeface._font_folders()) == [
-        Path("/W/Fonts"),
-        Path("/L/Microsoft/Windows/Fonts"),
-    ]
-
-
 def test_widths_are_those_of_the_font() -> None:
     gothic, proportional = main(Face.GOTHIC), main(Face.PROPORTIONAL)
     assert gothic.advance(gothic.glyph("雪") or 0) == 1.0
@@ -152,8 +153,6 @@ def test_widths_are_those_of_the_font() -> None:
 
 
 def test_a_file_that_is_no_font_is_refused(tmp_path: Path) -> None:
-    from fontTools.ttLib import TTLibError
-
     file = tmp_path / "not.ttf"
     file.write_bytes(b"this is no font at all, only words")
     with pytest.raises(TTLibError):

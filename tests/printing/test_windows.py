@@ -7,10 +7,11 @@ import pytest
 from renkei_desktop import work
 from renkei_desktop.printing.paper import A4, A4_LANDSCAPE, Look
 from renkei_desktop.printing.printed import Unprintable
+from renkei_desktop.printing.style import SCALES
 from renkei_desktop.printing.typeface import Missing
 from renkei_desktop.printing.windows import Window, WindowGroup, print_windows, unprintable
 from tests.printing.people import HEAD, windows
-from tests.printing.reading import letters, solid, texts
+from tests.printing.reading import letters, overlapping, solid, texts
 
 LIST = windows(("診療所", 5), ("居宅介護支援", 17), ("地域の店", 3))
 
@@ -45,11 +46,16 @@ def test_the_unknown_is_said() -> None:
     assert "電話未確認" in page and "FAX未確認" in page
 
 
-def test_a_heading_never_stands_alone_at_the_foot() -> None:
-    for count in range(1, 12):
-        pdf = print_windows(windows(("診療所", count), ("警察", 2)), Look(A4)).pdf
-        for page in texts(pdf):
-            assert "警察　2か所" not in page or "M-" in page.split("警察　2か所")[1]
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("count", range(3, 19))
+def test_a_heading_never_stands_alone_at_the_foot(count: int, scale: float) -> None:
+    pdf = print_windows(windows(("診療所", count), ("警察", 2)), Look(A4, scale)).pdf
+    for number, page in enumerate(texts(pdf)):
+        assert "警察　2か所" not in page or "M-" in page.split("警察　2か所")[1]
+        boxes = letters(pdf, number)
+        foot = max(box.top for box in boxes if box.character == "ペ")
+        assert all(box.bottom >= foot for box in boxes if box.character in "未宿診寄")
+        assert not overlapping(boxes)
 
 
 def test_a_type_that_goes_on_overleaf_says_so() -> None:

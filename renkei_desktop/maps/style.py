@@ -75,7 +75,7 @@ LOOKS: Mapping[GroundClass, Look] = {
     ),
     GroundClass.BUILDING: Look(
         14,
-        fill="#E0D9CE",
+        fill="#DBD3C7",
         line="#C9BFB0",
         width=((14, 0.4), (17, 0.9)),
         lettering=Lettering("#5A5248", 11, 17),

@@ -8,12 +8,21 @@ from pathlib import Path
 from typing import NoReturn
 
 
+_WORDS = {"usage: ": "使い方: ", "options:": "選べるもの:", "positional arguments:": "渡すもの:"}
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that explains itself in Japanese and leaves with 2 on wrong usage."""
 
     def __init__(self, **words: object) -> None:
         super().__init__(add_help=False, allow_abbrev=False, **words)  # type: ignore[arg-type]
         self.add_argument("-h", "--help", action="help", help="この説明を出す")
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, japanese in _WORDS.items():
+            text = text.replace(english, japanese)
+        return text
 
     def error(self, message: str) -> NoReturn:
         usage = self.format_usage().removeprefix("usage: ").strip()

@@ -36,6 +36,11 @@ def restore(
     return open_office(folder, clerk, password, machine)
 
 
+def clerks_of(file: Path) -> tuple[str, ...]:
+    """The clerks whose password opens a backup. Raises RenkeiError where it is none."""
+    return backup.clerks_of(file)
+
+
 def restored_notice(desk: Desk) -> str | None:
     """After a restore, until ticked off: what every page that gives something away must say."""
     day = desk.vault.restored_on

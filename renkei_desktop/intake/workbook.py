@@ -6,6 +6,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import repeat
@@ -27,29 +28,35 @@ def read_workbook(path: Path, sheet: str | None = None, progress: Progress = unw
 
     Raises RenkeiError for a workbook that cannot be read and for what `assemble` refuses.
     """
+    with _sentences():
+        return _read(path, sheet, progress)
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """The visible sheets of a workbook, in order; raises RenkeiError where it cannot be read."""
+    from openpyxl import load_workbook
+
+    with _sentences(), path.open("rb") as file:
+        book = load_workbook(file, read_only=True, data_only=True)
+        return tuple(sheet.title for sheet in _visible(book))
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Turns whatever a damaged workbook sets off in openpyxl into one sentence."""
     try:
         with warnings.catch_warnings():
             # openpyxl warns about conditional formats, pictures and the like, which nobody reads.
             warnings.simplefilter("ignore")
-            return _read(path, sheet, progress)
+            yield
     except (RenkeiError, Stopped):
         raise
     except Exception:
-        # A damaged workbook fails in openpyxl with whatever its author did not think of.
         raise RenkeiError(
             "Excelブックが壊れていて読めません。",
             kept=KEPT,
             todo="Excelで開いて保存し直すか、元のファイルをもう一度もらってください。",
         ) from None
-
-
-def sheet_names(path: Path) -> tuple[str, ...]:
-    """The visible sheets of a workbook, in order."""
-    from openpyxl import load_workbook
-
-    with path.open("rb") as file:
-        book = load_workbook(file, read_only=True, data_only=True)
-        return tuple(sheet.title for sheet in _visible(book))
 
 
 def _read(path: Path, name: str | None, progress: Progress) -> Table:

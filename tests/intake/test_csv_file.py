@@ -56,6 +56,11 @@ def test_ragged_rows_are_named(tmp_path: Path) -> None:
     assert found[5] == []
 
 
+def test_examples_of_a_column_are_its_first_filled_cells(tmp_path: Path) -> None:
+    table = read_csv(write_csv(tmp_path / "a.csv", "氏名,よみ\n一,\n二,に\n三,さん\n四,よん\n"))
+    assert table.examples(1, count=2) == ("に", "さん")
+
+
 def test_blank_rows_are_passed_over_and_numbers_stay(tmp_path: Path) -> None:
     text = "氏名,よみ\n佐藤花子,さとう\n,\n\n鈴木,すずき\n,\n\n\n"
     assert [row.number for row in read_csv(write_csv(tmp_path / "a.csv", text)).rows] == [2, 5]

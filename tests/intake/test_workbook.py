@@ -245,6 +245,13 @@ def test_a_damaged_workbook_ends_in_a_sentence(tmp_path: Path, part: str, damage
     assert "佐藤" not in caught.value.sentence
 
 
+def test_the_sheets_of_a_damaged_workbook_end_in_a_sentence(tmp_path: Path) -> None:
+    path = book(tmp_path, ("佐藤花子", "さとう", "", "", ""))
+    rewritten(path, "xl/workbook.xml", lambda xml: xml[:100])
+    with pytest.raises(RenkeiError, match="壊れていて"):
+        sheet_names(path)
+
+
 def test_a_missing_file_ends_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(RenkeiError, match="読めません"):
         read_list(tmp_path / "none.csv")

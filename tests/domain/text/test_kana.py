@@ -71,6 +71,10 @@ def test_a_long_mark_counts_as_the_vowel_it_lengthens() -> None:
     assert sort_key("こおの") < sort_key("こーの") < sort_key("こおは")
 
 
+def test_marks_decide_before_small_kana() -> None:
+    assert sort_key("かつは") < sort_key("かっは") < sort_key("がつは") < sort_key("がっは")
+
+
 def test_all_widths_and_both_kana_sort_alike() -> None:
     keys = {sort_key(text) for text in ("ｶﾞｰﾄﾞ ｻﾝ", "ガード　サン", "がーど さん", "ガード・サン")}
     assert len(keys) == 1

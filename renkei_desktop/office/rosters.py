@@ -9,7 +9,7 @@ from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.neighbourhood import WelfareCommissioner
 from renkei_desktop.domain.person import EmergencyContact, Person, Phone
 from renkei_desktop.domain.resident import Resident, Supporter, SupportReason
-from renkei_desktop.domain.text.age import age_on
+from renkei_desktop.domain.text.age import birthday_age
 from renkei_desktop.domain.text.wareki import wareki
 from renkei_desktop.office import town
 from renkei_desktop.office.desk import Desk
@@ -68,7 +68,7 @@ class _Writer:
             name=person.name,
             reading=person.reading,
             birth_text=wareki(birth, short=True) if birth else "",
-            age=age_on(birth, self._today) if birth else None,
+            age=birthday_age(birth, self._today) if birth else None,
             sex=person.sex.label if person.sex else "",
             address=person.address,
             yago=person.yago,

@@ -76,7 +76,6 @@ def backup(vault: Vault, file: Path, progress: Progress = unwatched) -> Path:
     medium. Raises RenkeiError where there is no room or what was read back is not what was
     written; Stopped where the clerk stops it. A file of that name stays until then.
     """
-    file = file if file.suffix == SUFFIX else file.with_name(file.name + SUFFIX)
     today = vault.clock().date()
     holders = vault.keyholders
     write_copy(

@@ -62,7 +62,8 @@ class Document:
         if page.section and page.section not in (p.section for p in before[-1:]):
             key = f"page{len(before) + 1}"
             self._canvas.bookmarkPage(key)
-            self._canvas.addOutlineEntry(page.section, key)
+            title = page.section.encode("utf-8", "replace").decode("utf-8")
+            self._canvas.addOutlineEntry(title, key)
 
 
 def _canvas(look: Look) -> Canvas:

@@ -9,8 +9,6 @@ no character uses. One table in the PDF leads from code to glyph, another from c
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -20,13 +18,12 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import FF_SYMBOLIC, TTEncoding, TTFont
 
 from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.printing.code_tables import Codes, glyph_table, subset_name, text_table
 from renkei_desktop.printing.fontfile import FontFile
-from renkei_desktop.printing.graphemes import graphemes, unvaried
+from renkei_desktop.printing.graphemes import graphemes
 from renkei_desktop.printing.subset import subset
 
 _FIRST_EXTRA, _LAST_EXTRA = 0xD800, 0xF8FF
-_ENTRIES_A_BLOCK = 100
-"""As many entries as the PDF standard allows in one block of a text table."""
 
 
 @dataclass(slots=True)
@@ -48,7 +45,7 @@ class Used:
             )
         return code
 
-    def codes(self) -> list[tuple[int, str]]:
+    def codes(self) -> Codes:
         """All codes with their graphemes, in order."""
         return sorted([(ord(c), c) for c in self.plain] + [(n, g) for g, n in self.extra.items()])
 
@@ -102,7 +99,7 @@ class PaperFont(TTFont):  # type: ignore[misc]
         used = self.state.pop(doc)
         codes = used.codes()
         glyphs = [0, *(self._glyph(grapheme) for _, grapheme in codes)]
-        name = _tagged(self.fontName, codes)
+        name = subset_name(self.fontName, codes)
         descendant = {
             "Type": "/Font",
             "Subtype": "/CIDFontType2",
@@ -117,7 +114,7 @@ class PaperFont(TTFont):  # type: ignore[misc]
             "FontDescriptor": self._descriptor(doc, name, subset(self.file, glyphs)),
             "DW": 1000,
             "W": self._widths(codes),
-            "CIDToGIDMap": _stream(doc, f"glyphs:{name}", _glyph_table(codes)),
+            "CIDToGIDMap": _stream(doc, f"glyphs:{name}", glyph_table(codes)),
         }
         composite = {
             "Type": "/Font",
@@ -127,7 +124,7 @@ class PaperFont(TTFont):  # type: ignore[misc]
             "DescendantFonts": pdfdoc.PDFArray(
                 [doc.Reference(pdfdoc.PDFDictionary(descendant), f"descendant:{name}")]
             ),
-            "ToUnicode": _stream(doc, f"text:{name}", _text_table(codes)),
+            "ToUnicode": _stream(doc, f"text:{name}", text_table(codes)),
         }
         fonts = doc.idToObject["BasicFonts"].dict
         fonts[used.name] = doc.Reference(pdfdoc.PDFDictionary(composite), f"font:{name}")
@@ -165,7 +162,7 @@ class PaperFont(TTFont):  # type: ignore[misc]
             f"descriptor:{name}",
         )
 
-    def _widths(self, codes: list[tuple[int, str]]) -> Any:
+    def _widths(self, codes: Codes) -> Any:
         """Only what is not one em wide: kana and kanji are the default."""
         widths: list[Any] = []
         for code, grapheme in codes:
@@ -181,42 +178,6 @@ def paper_font(file: FontFile) -> PaperFont:
     font = PaperFont(file)
     pdfmetrics.registerFont(font)
     return font
-
-
-def _tagged(name: str, codes: list[tuple[int, str]]) -> str:
-    """The name of a subset: six letters that depend on what is in it, as the standard wants."""
-    number = int.from_bytes(hashlib.sha256(repr(codes).encode()).digest()[:8], "big")
-    letters = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
-    return f"{letters}+{name}"
-
-
-def _glyph_table(codes: list[tuple[int, str]]) -> bytes:
-    table = bytearray(2 * (codes[-1][0] + 1) if codes else 2)
-    for number, (code, _) in enumerate(codes, start=1):
-        table[2 * code : 2 * code + 2] = number.to_bytes(2, "big")
-    return bytes(table)
-
-
-def _text_table(codes: list[tuple[int, str]]) -> bytes:
-    """ToUnicode. A variant stands for its plain character: who searches 葛城 finds 葛󠄀城."""
-    lines = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-    ]
-    for start in range(0, len(codes), _ENTRIES_A_BLOCK):
-        block = codes[start : start + _ENTRIES_A_BLOCK]
-        lines.append(f"{len(block)} beginbfchar")
-        lines += (f"<{code:04X}> <{_as_text(grapheme)}>" for code, grapheme in block)
-        lines.append("endbfchar")
-    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
-    return "\n".join(lines).encode("ascii")
-
-
-def _as_text(grapheme: str) -> str:
-    text = unicodedata.normalize("NFC", unvaried(grapheme)) if grapheme[1:] else grapheme
-    return text.encode("utf-16-be").hex()
 
 
 def _stream(doc: Any, name: str, content: bytes, **entries: int) -> Any:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from enum import Enum
 
 from renkei_desktop.domain.choice import Sex
-from renkei_desktop.practice.lot import Use
 from renkei_desktop.practice.stream import Stream
 
 TODAY = date(2026, 11, 2)
@@ -56,22 +55,31 @@ class Family:
 
 
 _IN_TOWN = (
-    (Life.OLD_ALONE, 25), (Life.OLD_COUPLE, 25), (Life.OLD_TOGETHER, 2),
-    (Life.OLD_WITH_CHILD, 12), (Life.ALONE, 9), (Life.COUPLE, 8), (Life.CHILDREN, 11.5),
+    (Life.OLD_ALONE, 27), (Life.OLD_COUPLE, 23), (Life.OLD_TOGETHER, 2),
+    (Life.OLD_WITH_CHILD, 10), (Life.ALONE, 11), (Life.COUPLE, 9), (Life.CHILDREN, 12.5),
     (Life.ONE_PARENT, 3.5), (Life.THREE_GENERATIONS, 3.5), (Life.FROM_ABROAD, 0.4),
 )  # fmt: skip
 _ON_FARMS = (
-    (Life.OLD_ALONE, 14), (Life.OLD_COUPLE, 26), (Life.OLD_TOGETHER, 1), (Life.OLD_WITH_CHILD, 15),
-    (Life.ALONE, 4), (Life.COUPLE, 9), (Life.CHILDREN, 10), (Life.THREE_GENERATIONS, 19),
+    (Life.OLD_ALONE, 14), (Life.OLD_COUPLE, 26), (Life.OLD_TOGETHER, 1), (Life.OLD_WITH_CHILD, 14),
+    (Life.ALONE, 4), (Life.COUPLE, 9), (Life.CHILDREN, 10), (Life.THREE_GENERATIONS, 14),
     (Life.FROM_ABROAD, 0.8),
 )  # fmt: skip
 _FOR_MEASURING = ((Life.OLD_ALONE, 44), (Life.OLD_COUPLE, 38), (Life.OLD_WITH_CHILD, 18))
 
 
-def found_family(use: Use, measuring: bool, chance: Stream) -> Family:
-    """A household as it is likely in a home of this use."""
-    table = _ON_FARMS if use in (Use.FARM, Use.HAMLET) else _IN_TOWN
-    life = chance.weighted(_FOR_MEASURING if measuring else table)
+def lives(count: int, outside: bool, measuring: bool, chance: Stream) -> list[Life]:
+    """How that many households live, in the town or outside it, in proportion and shuffled."""
+    table = _FOR_MEASURING if measuring else _ON_FARMS if outside else _IN_TOWN
+    whole = sum(weight for _, weight in table)
+    shares = [(life, count * weight / whole) for life, weight in table]
+    found = [life for life, share in shares for _ in range(int(share))]
+    by_rest = sorted(shares, key=lambda entry: int(entry[1]) - entry[1])
+    found += [life for life, _ in by_rest[: count - len(found)]]
+    return chance.shuffled(found)
+
+
+def found_family(life: Life, chance: Stream) -> Family:
+    """The members of a household that lives like this."""
     return Family(life, tuple(_MAKERS[life](chance)))
 
 
@@ -136,7 +144,7 @@ def _offspring(mother: Member, count: int, chance: Stream) -> list[Member]:
 
 def _children(chance: Stream) -> list[Member]:
     parents = _parents(chance)
-    return parents + _offspring(parents[1], chance.choice((1, 2, 2, 2, 3, 3)), chance)
+    return parents + _offspring(parents[1], chance.choice((1, 1, 2, 2, 2, 3)), chance)
 
 
 def _one_parent(chance: Stream) -> list[Member]:

@@ -6,17 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from renkei_desktop.practice.block import Block, block_lots, built_blocks
-from renkei_desktop.practice.farm import lay_farms
-from renkei_desktop.practice.fields import lay_fields
-from renkei_desktop.practice.house import Built, build
-from renkei_desktop.practice.land import Land, lay_land
-from renkei_desktop.practice.landmark import Landmark, landmarks, taken_halves
-from renkei_desktop.practice.lot import Lot, Use
-from renkei_desktop.practice.plane import Ring, Spot, near_line
-from renkei_desktop.practice.quarter import Quarter, quarters
-from renkei_desktop.practice.size import BLOCK, Size
 from renkei_desktop.practice.stream import Seed, Stream
+from renkei_desktop.practice.terrain.block import Block, block_lots, built_blocks
+from renkei_desktop.practice.terrain.farm import lay_farms
+from renkei_desktop.practice.terrain.fields import lay_fields
+from renkei_desktop.practice.terrain.house import Built, build
+from renkei_desktop.practice.terrain.land import Land, lay_land
+from renkei_desktop.practice.terrain.landmark import Landmark, landmarks, taken_halves
+from renkei_desktop.practice.terrain.lot import Lot, Use
+from renkei_desktop.practice.terrain.plane import Ring, Spot, near_line
+from renkei_desktop.practice.terrain.quarter import Quarter, quarters
+from renkei_desktop.practice.terrain.size import BLOCK, Size
 
 _STORES = 46
 _BANK = 16.0

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from renkei_desktop.practice.block import Block, Cell, Finder, centre_address, numbered_halves
-from renkei_desktop.practice.land import Land
-from renkei_desktop.practice.plane import Ring, Spot, rectangle
-from renkei_desktop.practice.quarter import Quarter
-from renkei_desktop.practice.size import BLOCK, SECTION
+from renkei_desktop.practice.terrain.block import (
+    Block,
+    Cell,
+    Finder,
+    centre_address,
+    numbered_halves,
+)
+from renkei_desktop.practice.terrain.land import Land
+from renkei_desktop.practice.terrain.plane import Ring, Spot, rectangle
+from renkei_desktop.practice.terrain.quarter import Quarter
+from renkei_desktop.practice.terrain.size import BLOCK, SECTION
 
 Box = tuple[float, float, float, float]
 """West and south edge, width and depth in metres, from the south-west corner of the block."""
@@ -68,7 +74,9 @@ def landmarks(
         quarter = finder.of(spot)
         if quarter is None:
             raise ValueError(f"{plan.key} stands outside the town")
-        first = addresses.get((plan.cell, plan.halves[0])) or _elsewhere(land, quarters[quarter], plan)
+        first = addresses.get((plan.cell, plan.halves[0])) or _elsewhere(
+            land, quarters[quarter], plan
+        )
         found.append(
             Landmark(
                 plan.key, plan.name, spot, first + "-1", quarter, plan.rank, buildings, grounds,
@@ -108,19 +116,32 @@ def _plans(land: Land) -> Iterator[_Plan]:
 
 def _centre_plans() -> Iterator[_Plan]:
     yield _Plan(
-        "town_hall", "見本町役場", (0, -1), 1, ((16, 46, 66, 20), (16, 22, 22, 24), (78, 14, 20, 14))
+        "town_hall",
+        "見本町役場",
+        (0, -1),
+        1,
+        ((16, 46, 66, 20), (16, 22, 22, 24), (78, 14, 20, 14)),
     )
     yield _Plan(
-        "centre", "町民センター", (0, -2), 2, ((18, 34, 44, 40), (62, 44, 28, 24)), ((10, 8, 88, 20),)
+        "centre",
+        "町民センター",
+        (0, -2),
+        2,
+        ((18, 34, 44, 40), (62, 44, 28, 24)),
+        ((10, 8, 88, 20),),
     )
     yield _Plan(
-        "hospital", "見本町立病院", (2, -2), 1, ((12, 54, 84, 19), (26, 24, 22, 30), (66, 20, 26, 34))
+        "hospital",
+        "見本町立病院",
+        (2, -2),
+        1,
+        ((12, 54, 84, 19), (26, 24, 22, 30), (66, 20, 26, 34)),
     )
     yield _Plan("welfare", "地域福祉センター", (-2, -2), 2, ((16, 62, 60, 28),), halves=_NORTH)
     yield _Plan("park", "中央公園", (-1, -2), 3, ((84, 14, 5, 4),), ((8, 8, 93, 93),))
     yield _Plan("police", "見本警察署", (-3, 0), 2, ((14, 16, 36, 22),), halves=_SOUTH)
     yield _Plan("post", "見本郵便局", (-3, 0), 3, ((66, 14, 24, 18),), halves=_SOUTH)
-    yield _Plan("store", "スーパーまるみ", (1, 0), 3, ((20, 20, 62, 28),), halves=_SOUTH)
+    yield _Plan("market", "スーパーまるみ", (1, 0), 3, ((20, 20, 62, 28),), halves=_SOUTH)
     yield _Plan(
         "shrine", "見本神社", (-4, 1), 4, ((46, 60, 12, 10), (72, 40, 10, 14)), ((8, 8, 93, 93),)
     )
@@ -139,30 +160,48 @@ def _school_plans(land: Land) -> Iterator[_Plan]:
         ((12, 62, 84, 16), (76, 22, 20, 40), (20, 20, 30, 24)),
         ((BLOCK + 4, 10, 92, 90),), more=((-chome - 1, -2),),
     )  # fmt: skip
-    yield _Plan("nursery", "認定こども園", (1, -3), 3, ((18, 14, 52, 20),), ((18, 36, 60, 14),), _SOUTH)
+    yield _Plan(
+        "nursery", "認定こども園", (1, -3), 3, ((18, 14, 52, 20),), ((18, 36, 60, 14),), _SOUTH
+    )
 
 
 def _railway_plans(land: Land) -> Iterator[_Plan]:
     row = land.size.north
     yield _Plan("station", "見本駅", (0, row), 1, ((-18, 62, 36, 11),))
     yield _Plan("coop", "農業協同組合", (-2, row), 3, ((30, 14, 44, 20), (4, 54, 66, 14)))
-    yield _Plan("stores", "農業倉庫", (2, row), 5, ((6, 52, 54, 15), (66, 52, 54, 15), (20, 18, 40, 14)))
+    yield _Plan(
+        "stores", "農業倉庫", (2, row), 5, ((6, 52, 54, 15), (66, 52, 54, 15), (20, 18, 40, 14))
+    )
     yield _Plan(
         "nursing_home", "特別養護老人ホームみのり苑", (4, row + 2), 2,
         ((14, 40, 82, 16), (30, 56, 16, 34), (66, 56, 16, 34), (44, 20, 24, 20)),
     )  # fmt: skip
-    yield _Plan("care_home", "老人保健施設せせらぎ", (3, row + 2), 3, ((16, 44, 76, 18), (20, 62, 18, 26)))
+    yield _Plan(
+        "care_home", "老人保健施設せせらぎ", (3, row + 2), 3, ((16, 44, 76, 18), (20, 62, 18, 26))
+    )
 
 
 def _edge_plans(land: Land) -> Iterator[_Plan]:
     size = land.size
-    yield _Plan("fire", "見本消防署", (size.chome, -1), 2, ((22, 70, 44, 22), (74, 76, 8, 8)), halves=_NORTH)
-    yield _Plan("roadside", "道の駅みほん", (size.chome + 5, -1), 2, ((20, 56, 58, 24), (84, 60, 12, 10)))
+    yield _Plan(
+        "fire", "見本消防署", (size.chome, -1), 2, ((22, 70, 44, 22), (74, 76, 8, 8)), halves=_NORTH
+    )
+    yield _Plan(
+        "roadside", "道の駅みほん", (size.chome + 5, -1), 2, ((20, 56, 58, 24), (84, 60, 12, 10))
+    )
     yield _Plan(
         "grain", "穀類乾燥調製施設", (-size.chome - 6, 0), 4, ((12, 24, 62, 46), (80, 24, 18, 58))
     )
     yield _Plan("gym", "町民体育館", (-1, -size.south - 2), 3, ((24, 30, 52, 38), (80, 34, 20, 30)))
-    yield _Plan("field", "町民グラウンド", (1, -size.south - 2), 4, (), ((6, 6, 190, 96),), more=((2, -size.south - 2),))
+    yield _Plan(
+        "field",
+        "町民グラウンド",
+        (1, -size.south - 2),
+        4,
+        (),
+        ((6, 6, 190, 96),),
+        more=((2, -size.south - 2),),
+    )
     yield _Plan("graves", "町営墓地", (size.chome + 5, 1), 5, (), ((10, 10, 88, 80),))
 
 

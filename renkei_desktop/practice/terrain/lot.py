@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from renkei_desktop.practice.plane import Ring, Spot
+from renkei_desktop.practice.terrain.plane import Ring, Spot
 
 
 class Use(Enum):

@@ -1,4 +1,4 @@
-"""Streets, lanes, section roads, the national and prefectural roads, levee paths and the railway."""
+"""Streets, lanes, section roads, main roads, levee paths and the railway."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from renkei_desktop.practice.block import Block
-from renkei_desktop.practice.fields import hamlet_v
-from renkei_desktop.practice.land import Land
-from renkei_desktop.practice.lot import Use
-from renkei_desktop.practice.plane import Spot, smooth
-from renkei_desktop.practice.size import BLOCK, SECTION
+from renkei_desktop.practice.terrain.block import Block
+from renkei_desktop.practice.terrain.fields import hamlet_v
+from renkei_desktop.practice.terrain.land import Land
+from renkei_desktop.practice.terrain.lot import Use
+from renkei_desktop.practice.terrain.plane import Spot, smooth
+from renkei_desktop.practice.terrain.size import BLOCK, SECTION
 
 MAIN, STREET, LANE = 1, 3, 5
 _OFF_RIVER = 30.0
@@ -50,13 +50,19 @@ def _main_roads(land: Land) -> Iterator[Road]:
     national = [
         (west, -0.62 * SECTION), (west + 2 * SECTION, -0.5 * SECTION),
         (-side - 2.9 * SECTION, -0.3 * SECTION), (-side - 1.9 * SECTION, 0.0), (-side, 0.0),
-        (0.0, 0.0), (side, 0.0), (side + 1.6 * SECTION, 0.0), (side + 2.7 * SECTION, 0.34 * SECTION),
+        (0.0, 0.0), (side, 0.0), (side + 1.6 * SECTION, 0.0),
+        (side + 2.7 * SECTION, 0.34 * SECTION),
         (east - 2 * SECTION, 0.8 * SECTION), (east, 0.95 * SECTION),
     ]  # fmt: skip
     yield Road("road_major", smooth(national), MAIN, "国道 本通")
     south = land.hills.at(0) - 0.8 * SECTION
     bend = [(0.0, land.hills.at(0) + 0.4 * SECTION), (-60.0, land.hills.at(0)), (-200.0, south)]
-    yield Road("road_major", [(0.0, land.top + 0.6 * BLOCK), (0.0, 0.0), *smooth(bend)], MAIN, "道道 見本豊里線")
+    yield Road(
+        "road_major",
+        [(0.0, land.top + 0.6 * BLOCK), (0.0, 0.0), *smooth(bend)],
+        MAIN,
+        "道道 見本豊里線",
+    )
     north = land.forest.at(land.valley_u) - 40
     valley = [(-SECTION, land.rim_north), (-SECTION, land.rim_north + 1.6 * SECTION)]
     up = [valley[1], (land.valley_u, land.rim_north + 2.6 * SECTION), (land.valley_u - 20, north)]

@@ -7,14 +7,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from renkei_desktop.practice.block import Finder
-from renkei_desktop.practice.fields import HAMLET_DEPTH, HAMLET_REACH, Fields, Strip, hamlet_v
-from renkei_desktop.practice.land import Land
-from renkei_desktop.practice.lot import Face, Lot, Use
-from renkei_desktop.practice.plane import Ring, Spot
-from renkei_desktop.practice.quarter import Quarter
-from renkei_desktop.practice.size import SECTION
 from renkei_desktop.practice.stream import Stream
+from renkei_desktop.practice.terrain.block import Finder
+from renkei_desktop.practice.terrain.fields import (
+    HAMLET_DEPTH,
+    HAMLET_REACH,
+    Fields,
+    Strip,
+    hamlet_v,
+)
+from renkei_desktop.practice.terrain.land import Land
+from renkei_desktop.practice.terrain.lot import Face, Lot, Use
+from renkei_desktop.practice.terrain.plane import Ring, Spot
+from renkei_desktop.practice.terrain.quarter import Quarter
+from renkei_desktop.practice.terrain.size import SECTION
 
 _HAMLET_LOT = 21.0
 _HAMLET_STREET = 8.0
@@ -30,9 +36,7 @@ class Farms:
     fields: tuple[Ring, ...]
 
 
-def lay_farms(
-    land: Land, quarters: Sequence[Quarter], fields: Fields, chance: Stream
-) -> Farms:
+def lay_farms(land: Land, quarters: Sequence[Quarter], fields: Fields, chance: Stream) -> Farms:
     """The farmsteads and the hamlet, with 字 and 番地."""
     hamlet = list(_hamlet(land))
     free = [s for s in fields.whole if not (_near_hamlet(land, s) or _wooded(land, s))]
@@ -64,7 +68,7 @@ def _settled(quarters: Sequence[Quarter], free: Sequence[Strip], chance: Stream)
 
     def appeal(strip: Strip) -> float:
         away = math.hypot(strip.west / 4, strip.south / 3.2) / SECTION
-        return chance.random() ** (1 / (groups[_group(strip)] * math.exp(-away / 3)))
+        return math.pow(chance.random(), 1 / (groups[_group(strip)] * math.exp(-away / 3)))
 
     best = sorted(free, key=appeal, reverse=True)
     finder, chosen = Finder(quarters), set(best[: _FARMSTEADS // 2])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from renkei_desktop.practice.land import Land
-from renkei_desktop.practice.plane import Curve, Ring, Spot, between, level
-from renkei_desktop.practice.size import BLOCK, SECTION
+from renkei_desktop.practice.terrain.land import Land
+from renkei_desktop.practice.terrain.plane import Curve, Ring, Spot, between, level
+from renkei_desktop.practice.terrain.size import BLOCK, SECTION
 
 NUMBERS = (
     ("一", "いち"), ("二", "に"), ("三", "さん"), ("四", "よん"), ("五", "ご"),
@@ -120,7 +121,7 @@ def _row_name(side: str, reading: str, row: int) -> tuple[str, str]:
 def _sides(land: Land) -> Iterator[Quarter]:
     """旭町 in the east, 栄町 in the west."""
     half, side, middle = land.half, land.side, land.half + 3 * BLOCK
-    boxes = (
+    boxes: tuple[tuple[str, str, int, float, float, float, float], ...] = (
         ("旭町", "あさひまち", 1, half, middle, 0.0, land.rail_v),
         ("旭町", "あさひまち", 2, middle, side, 0.0, land.rail_v),
         ("旭町", "あさひまち", 3, half, middle, land.rim_south, 0.0),
@@ -129,13 +130,14 @@ def _sides(land: Land) -> Iterator[Quarter]:
         ("栄町", "さかえまち", 2, -middle, -half, land.rim_south, 0.0),
         ("栄町", "さかえまち", 3, -side, -middle, land.rim_south, 0.0),
     )
-    for kanji, reading, number, *edges in boxes:
-        yield _box(_named((kanji, reading), number), *edges, _address(kanji, number))
+    for kanji, reading, number, west, east, south, north in boxes:
+        name, address = _named((kanji, reading), number), _address(kanji, number)
+        yield _box(name, west, east, south, north, address)
 
 
 def _beyond_the_railway(land: Land) -> Iterator[Quarter]:
     edges = (-land.side, -2 * BLOCK, 3 * BLOCK, land.side)
-    for number, (west, east) in enumerate(zip(edges, edges[1:], strict=False), start=1):
+    for number, (west, east) in enumerate(pairwise(edges), start=1):
         name = _named(("緑町", "みどりまち"), number)
         address = _address("緑町", number)
         yield _box(name, west, east, land.rail_v, land.rim_north, address)

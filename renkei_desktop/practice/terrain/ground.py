@@ -6,16 +6,23 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from renkei_desktop.practice.house import terrace
-from renkei_desktop.practice.block import FLATS_IN_A_ROW
-from renkei_desktop.practice.layout import Layout, Site
-from renkei_desktop.practice.lot import Lot, Use
-from renkei_desktop.practice.nature import forests, park_trees, ponds, river, river_line, streams, woods
-from renkei_desktop.practice.plane import Plane, Spot
-from renkei_desktop.practice.quarter import Quarter
-from renkei_desktop.practice.road import roads
-from renkei_desktop.practice.size import BLOCK
 from renkei_desktop.practice.stream import Seed
+from renkei_desktop.practice.terrain.block import FLATS_IN_A_ROW
+from renkei_desktop.practice.terrain.house import terrace
+from renkei_desktop.practice.terrain.layout import Layout
+from renkei_desktop.practice.terrain.nature import (
+    forests,
+    park_trees,
+    ponds,
+    river,
+    river_line,
+    streams,
+    woods,
+)
+from renkei_desktop.practice.terrain.plane import Plane, Spot
+from renkei_desktop.practice.terrain.quarter import Quarter
+from renkei_desktop.practice.terrain.road import roads
+from renkei_desktop.practice.terrain.size import BLOCK
 
 Feature = dict[str, Any]
 
@@ -95,8 +102,8 @@ class _Painter:
         yield self._place((0.0, BLOCK * 0.5), name, 0)
         for quarter in layout.quarters:
             if quarter.address:
-                words = quarter.address if quarter.rural else quarter.address
-                yield self._place(_label_spot(quarter, layout), words, 2 if quarter.rural else 3)
+                rank = 2 if quarter.rural else 3
+                yield self._place(_label_spot(quarter, layout), quarter.address, rank)
         for words, spot in _chome_labels(layout):
             yield self._place(spot, words, 3)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from renkei_desktop.practice.land import Land
-from renkei_desktop.practice.lot import Lot, Use, placed
-from renkei_desktop.practice.plane import Curve, Ring, Spot, between, smooth
-from renkei_desktop.practice.size import BLOCK, SECTION
 from renkei_desktop.practice.stream import Stream
+from renkei_desktop.practice.terrain.land import Land
+from renkei_desktop.practice.terrain.lot import Lot, Use, placed
+from renkei_desktop.practice.terrain.plane import Curve, Ring, Spot, between, smooth
+from renkei_desktop.practice.terrain.size import BLOCK, SECTION
 
 
 def forests(land: Land) -> Iterator[Ring]:
@@ -71,7 +71,12 @@ def _farm_trees(lot: Lot, chance: Stream) -> Ring:
     if chance.heads(0.5):
         ring = [(-width, depth - 1), (width, depth - 1), (width, depth + 7), (-width, depth + 7)]
     else:
-        ring = [(-width - 6, -depth + 4), (-width, -depth + 4), (-width, depth), (-width - 6, depth)]
+        ring = [
+            (-width - 6, -depth + 4),
+            (-width, -depth + 4),
+            (-width, depth),
+            (-width - 6, depth),
+        ]
     return placed(ring, lot.spot, lot.face.value)
 
 
@@ -91,7 +96,8 @@ def streams(land: Land) -> Iterator[tuple[str | None, list[Spot]]]:
     yield "北沢川", smooth([
         (head + 40, land.forest.at(head) + 0.5 * SECTION), (head + 30, rim + 3.1 * SECTION),
         (head + 95, rim + 2.3 * SECTION), (head - 20, rim + 1.5 * SECTION),
-        (-1.55 * SECTION, rim + 0.85 * SECTION), (west, rim + 0.4 * SECTION), (west - 30, 0.3 * SECTION),
+        (-1.55 * SECTION, rim + 0.85 * SECTION), (west, rim + 0.4 * SECTION),
+        (west - 30, 0.3 * SECTION),
         (west - 15, -0.9 * SECTION), (west + 40, land.river.at(west + 40)),
     ])  # fmt: skip
     east = side + 2.45 * SECTION
@@ -102,7 +108,8 @@ def streams(land: Land) -> Iterator[tuple[str | None, list[Spot]]]:
     south = -side - 1.3 * SECTION
     yield "清流川", smooth([
         (south - 220, land.hills.at(south) - 0.9 * SECTION), (south - 60, land.hills.at(south)),
-        (south + 30, land.hills.at(south) + 1.1 * SECTION), (south + 160, land.river.at(south + 160)),
+        (south + 30, land.hills.at(south) + 1.1 * SECTION),
+        (south + 160, land.river.at(south + 160)),
     ])  # fmt: skip
     yield "鳩の川", list(land.brook)
     yield from _canals(land)
@@ -114,7 +121,14 @@ def _canals(land: Land) -> Iterator[tuple[str | None, list[Spot]]]:
         top = min(land.forest.at(u) - 40, 2.4 * SECTION)
         yield None, [(u, top), (u, land.river.at(u))]
     v = land.rim_south - 0.02 * SECTION
-    yield "中央排水", [(-land.side, v), (land.side * 0.86, v), (land.side * 0.86, land.river.at(land.side * 0.86))]
+    yield (
+        "中央排水",
+        [
+            (-land.side, v),
+            (land.side * 0.86, v),
+            (land.side * 0.86, land.river.at(land.side * 0.86)),
+        ],
+    )
 
 
 def ponds(land: Land, chance: Stream) -> Iterator[tuple[str | None, Ring]]:
@@ -129,9 +143,21 @@ def ponds(land: Land, chance: Stream) -> Iterator[tuple[str | None, Ring]]:
 
 def _reservoir(u: float, v: float) -> Ring:
     """Dammed water: a straight dam in the south, arms up the valleys."""
-    west = [(u - 45, v), (u - 70, v + 90), (u - 130, v + 170), (u - 100, v + 190), (u - 40, v + 160)]
+    west = [
+        (u - 45, v),
+        (u - 70, v + 90),
+        (u - 130, v + 170),
+        (u - 100, v + 190),
+        (u - 40, v + 160),
+    ]
     head = [(u - 30, v + 260), (u - 50, v + 380), (u - 25, v + 400), (u + 8, v + 300)]
-    east = [(u + 30, v + 220), (u + 95, v + 260), (u + 110, v + 235), (u + 62, v + 150), (u + 70, v + 60)]
+    east = [
+        (u + 30, v + 220),
+        (u + 95, v + 260),
+        (u + 110, v + 235),
+        (u + 62, v + 150),
+        (u + 70, v + 60),
+    ]
     return [*smooth([*west, *head, *east, (u + 55, v)], 5)]
 
 

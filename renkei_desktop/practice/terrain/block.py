@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from renkei_desktop.practice.land import Land
-from renkei_desktop.practice.lot import Face, Lot, Use
-from renkei_desktop.practice.plane import Spot
-from renkei_desktop.practice.quarter import Quarter, numeral
-from renkei_desktop.practice.size import BLOCK
 from renkei_desktop.practice.stream import Stream
+from renkei_desktop.practice.terrain.land import Land
+from renkei_desktop.practice.terrain.lot import Face, Lot, Use
+from renkei_desktop.practice.terrain.plane import Spot
+from renkei_desktop.practice.terrain.quarter import Quarter, numeral
+from renkei_desktop.practice.terrain.size import BLOCK
 
 Cell = tuple[int, int]
 """Column and row of a block, counted from the crossing in the middle of the town."""
@@ -166,6 +166,8 @@ def _flats(block: Block, where: str, north: bool) -> list[Lot]:
                 u = middle + (flat - (FLATS_IN_A_ROW - 1) / 2) * FLAT_WIDTH
                 address = f"{where}-{terrace} 緑団地{flat + 1}号"
                 lots.append(
-                    Lot(Use.FLAT, (u, v), FLAT_WIDTH, FLAT_DEPTH, Face.SOUTH, address, block.quarter)
+                    Lot(
+                        Use.FLAT, (u, v), FLAT_WIDTH, FLAT_DEPTH, Face.SOUTH, address, block.quarter
+                    )
                 )
     return lots

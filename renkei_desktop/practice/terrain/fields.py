@@ -7,18 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from renkei_desktop.practice.block import Block
-from renkei_desktop.practice.land import Land
-from renkei_desktop.practice.lot import Face
-from renkei_desktop.practice.plane import Curve, Ring, rectangle
-from renkei_desktop.practice.size import BLOCK, SECTION
 from renkei_desktop.practice.stream import Stream
+from renkei_desktop.practice.terrain.block import Block
+from renkei_desktop.practice.terrain.land import Land
+from renkei_desktop.practice.terrain.lot import Face
+from renkei_desktop.practice.terrain.plane import Curve, Ring, rectangle
+from renkei_desktop.practice.terrain.size import BLOCK, SECTION
 
 _ROADSIDE = 6.0
 _DITCH = 1.8
 _LEVEE = 42.0
 _SMALLEST = 18.0
-_SHARES = ((0, 1, 2, 3, 4, 5), (0, 2, 3, 5), (0, 1, 3, 5), (0, 2, 4, 5), (0, 2, 3, 4, 5), (0, 1, 3, 4, 5))
+_SHARES = (
+    (0, 1, 2, 3, 4, 5), (0, 2, 3, 5), (0, 1, 3, 5), (0, 2, 4, 5), (0, 2, 3, 4, 5), (0, 1, 3, 4, 5),
+)  # fmt: skip
 """How a section is shared out, in fifths."""
 
 HAMLET_REACH = 185.0
@@ -108,7 +110,9 @@ def _beside_hamlet(land: Land, strip: Strip) -> Strip:
     if strip.crosses(-depth, v - reach, depth, v + reach):
         west, east = (max(west, depth), east) if west > 0 else (west, min(east, -depth))
     if strip.crosses(-reach, v - depth, reach, v + depth):
-        south, north = (max(south, v + depth), north) if south > v else (south, min(north, v - depth))
+        south, north = (
+            (max(south, v + depth), north) if south > v else (south, min(north, v - depth))
+        )
     return Strip(west, south, east, north, strip.road)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from renkei_desktop.domain.place import Point
-from renkei_desktop.practice.plane import Curve, Plane, Spot, plane_at, smooth
-from renkei_desktop.practice.size import BLOCK, SECTION, Size
 from renkei_desktop.practice.stream import Seed, Stream
+from renkei_desktop.practice.terrain.plane import Curve, Plane, Spot, plane_at, smooth
+from renkei_desktop.practice.terrain.size import BLOCK, SECTION, Size
 
 _AT_SEA = Point(43.82, 140.95)
 """Open sea: a practice pin can never stand at anybody's real house."""
@@ -179,14 +179,21 @@ def _smoothed(vs: list[float]) -> list[float]:
     """The same heights without what is shorter than a valley."""
     reach = 12
     padded = [vs[0]] * reach + vs + [vs[-1]] * reach
-    return [
-        round(sum(padded[i : i + 2 * reach + 1]) / (2 * reach + 1), 1) for i in range(len(vs))
-    ]
+    return [round(sum(padded[i : i + 2 * reach + 1]) / (2 * reach + 1), 1) for i in range(len(vs))]
 
 
 def _brook(chance: Stream, rim: float, river: Curve) -> tuple[Spot, ...]:
     """From the northern fields through the east of the centre down to the river."""
-    knots = [(6.4, 9.5), (5.7, 6), (5.2, 3.6), (4.5, 2), (3.6, 0.8), (3.5, -0.6), (4.2, -2), (3.7, -3.5)]
+    knots = [
+        (6.4, 9.5),
+        (5.7, 6),
+        (5.2, 3.6),
+        (4.5, 2),
+        (3.6, 0.8),
+        (3.5, -0.6),
+        (4.2, -2),
+        (3.7, -3.5),
+    ]
     line = [((x + chance.uniform(-0.15, 0.15)) * BLOCK, y * BLOCK) for x, y in knots]
     end = 4.6 * BLOCK
     line += [(end, -5 * BLOCK), (end - 40, river.at(end - 40))]

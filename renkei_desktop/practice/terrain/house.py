@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from renkei_desktop.practice.lot import Lot, Use, spot_on
-from renkei_desktop.practice.plane import Ring, Spot
 from renkei_desktop.practice.stream import Stream
+from renkei_desktop.practice.terrain.lot import Lot, Use, spot_on
+from renkei_desktop.practice.terrain.plane import Ring, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,20 @@ def _shape(width: float, depth: float, side: int, chance: Stream) -> Ring:
         return [(-w, 0), (w, 0), (w, depth), (-w, depth)]
     if kind < 0.70:
         cut_x, cut_y = width * chance.uniform(0.3, 0.5), depth * chance.uniform(0.3, 0.5)
-        ring = [(-w, 0), (w, 0), (w, depth), (w - cut_x, depth), (w - cut_x, depth - cut_y), (-w, depth - cut_y)]
+        ring = [
+            (-w, 0),
+            (w, 0),
+            (w, depth),
+            (w - cut_x, depth),
+            (w - cut_x, depth - cut_y),
+            (-w, depth - cut_y),
+        ]
     else:
         # The glazed porch keeps the snow away from the door.
         x, out = w * chance.uniform(0.05, 0.5), chance.uniform(1.3, 2.0)
         ring = [
-            (-w, 0), (x, 0), (x, -out), (x + 2.4, -out), (x + 2.4, 0), (w, 0), (w, depth), (-w, depth),
+            (-w, 0), (x, 0), (x, -out), (x + 2.4, -out), (x + 2.4, 0), (w, 0), (w, depth),
+            (-w, depth),
         ]  # fmt: skip
     return [(x * side, y) for x, y in ring]
 
@@ -89,7 +97,13 @@ def _shop(lot: Lot, chance: Stream) -> Built:
     ring = _box(chance.uniform(-0.4, 0.4), y, width, depth)
     if chance.heads(0.4):
         half, top = width / 2, y + depth / 2
-        ring = [*ring[:2], (half, top), (half * 0.1, top), (half * 0.1, top + 2.5), (-half, top + 2.5)]
+        ring = [
+            *ring[:2],
+            (half, top),
+            (half * 0.1, top),
+            (half * 0.1, top + 2.5),
+            (-half, top + 2.5),
+        ]
     return Built((lot.placed(ring),), spot_on(lot, 0, y))
 
 
@@ -120,7 +134,9 @@ def _greenhouses(lot: Lot, chance: Stream, side: int) -> Iterator[Ring]:
     """Vinyl greenhouses for the rice seedlings, in the field behind the yard."""
     length, gap = chance.uniform(36, 54), 8.2
     for i in range(chance.randrange(2, 5)):
-        yield _box(side * (-lot.width / 2 + 4 + i * gap), lot.depth / 2 + 4 + length / 2, 5.4, length)
+        yield _box(
+            side * (-lot.width / 2 + 4 + i * gap), lot.depth / 2 + 4 + length / 2, 5.4, length
+        )
 
 
 def _box(x: float, y: float, width: float, depth: float) -> Ring:

@@ -1,0 +1,1 @@
+"""Social resources and contact persons of the practice town."""

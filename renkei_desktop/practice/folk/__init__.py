@@ -1,0 +1,1 @@
+"""The people of the practice town: names, families, registrations, consents."""

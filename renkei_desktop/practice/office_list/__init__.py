@@ -1,0 +1,1 @@
+"""The office's own list, from which a practice office begins."""

@@ -1,0 +1,23 @@
+"""An open office for the tests of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from renkei_desktop.store.vault import Vault
+from tests.store.offices import Place
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path)
+
+
+@pytest.fixture
+def office(place: Place) -> Iterator[Vault]:
+    found = place.create()
+    yield found
+    found.close()

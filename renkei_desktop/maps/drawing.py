@@ -64,9 +64,11 @@ class Drawing:
     grid: bool = False
 
 
-def empty_ground(bounds: Bounds, shapes: Iterable[Shape] = ()) -> Drawing:
+def empty_ground(
+    bounds: Bounds, shapes: Iterable[Shape] = (), labels: Iterable[Label] = ()
+) -> Drawing:
     """What stands under the pins of a town without a map file: a grid, and its areas if known."""
-    return Drawing(name="", attribution="", bounds=bounds, shapes=tuple(shapes), grid=True)
+    return Drawing("", "", bounds, tuple(shapes), tuple(labels), grid=True)
 
 
 def extent(shapes: Iterable[Shape], labels: Iterable[Label]) -> Bounds | None:

@@ -33,8 +33,8 @@ def call(messages: Iterable[Message]) -> str:
     return f"renkei.take({json.dumps(list(messages), allow_nan=False, separators=(',', ':'))})"
 
 
-def ground(shown: TileSource | Drawing, generation: int, given: bool) -> Message:
-    """The ground under the pins; `given` is false for the grid that stands in for a map."""
+def ground(shown: TileSource | Drawing, generation: int) -> Message:
+    """The ground under the pins. A grid that stands in for a map says so instead of a source."""
     drawn = isinstance(shown, Drawing)
     lowest, highest = (5, _DEEPEST) if isinstance(shown, Drawing) else _zooms(shown)
     return {
@@ -47,8 +47,12 @@ def ground(shown: TileSource | Drawing, generation: int, given: bool) -> Message
         "maxZoom": highest,
         "minNativeZoom": lowest,
         "maxNativeZoom": _DEEPEST if isinstance(shown, Drawing) else shown.max_zoom,
-        "source": source_line(shown.attribution) if given else NO_GROUND,
+        "source": NO_GROUND if _stands_in(shown) else source_line(shown.attribution),
     }
+
+
+def _stands_in(shown: TileSource | Drawing) -> bool:
+    return isinstance(shown, Drawing) and shown.grid
 
 
 def source_line(attribution: str) -> str:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from renkei_desktop.maps.shell import SCHEME
-
 _registered = False
 
 
@@ -23,6 +21,8 @@ def register_scheme() -> None:
     if _registered:
         return
     from PySide6.QtWebEngineCore import QWebEngineUrlScheme
+
+    from renkei_desktop.maps.shell import SCHEME
 
     scheme = QWebEngineUrlScheme(SCHEME.encode())
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)

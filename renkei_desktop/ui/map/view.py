@@ -170,8 +170,7 @@ class MapView(QWidget):
         self._generation += 1
         ground = self._shown.base()
         self._page.lay(GroundTiles(ground, self._shown.type_scale), self._generation)
-        given = self._shown.ground is not None
-        return [messages.ground(ground, self._generation, given)]
+        return [messages.ground(ground, self._generation)]
 
     def _on_started(self, page: QWidget) -> None:
         self._notice.setText(_WAIT)

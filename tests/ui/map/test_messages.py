@@ -72,13 +72,13 @@ def test_a_place_is_on_the_earth_or_none(
 def test_the_source_line_is_never_empty() -> None:
     assert messages.source_line("© 試験") == "出典　© 試験"
     assert "書かれていません" in messages.source_line("")
-    told = messages.ground(empty_ground(TOWN), 3, given=False)
+    told = messages.ground(empty_ground(TOWN), 3)
     assert told["source"] == messages.NO_GROUND
     assert told["tiles"] == "/tile/3/{sharp}/{z}/{x}/{y}"
 
 
 def test_a_drawn_ground_may_be_left_by_half_its_size() -> None:
-    told = messages.ground(Drawing("", "", TOWN), 1, given=True)
+    told = messages.ground(Drawing("", "", TOWN), 1)
     (south, west), (north, east) = told["limits"]
     assert (west, east) == pytest.approx((141.85, 142.05))
     assert (south, north) == pytest.approx((43.75, 43.95))

@@ -382,6 +382,9 @@ def test_the_page_reaches_nothing_but_our_scheme(
     assert sum(answer == "refused" or answer.endswith(" 404") for answer in reached) == 6
     assert sum(answer == "refused" for answer in reached) >= 4
     assert screen.ask("window.open('renkei://map/page.html')") is None
+    assert screen.ask("typeof localStorage") == "object"
+    assert screen.ask("localStorage") is None
+    assert screen.surface().parent().contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
     token = screen.ask("renkei.token")
     screen.run("location.href = 'https://example.org/'")
     pause(200)

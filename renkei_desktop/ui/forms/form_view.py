@@ -10,6 +10,9 @@ from renkei_desktop.ui.forms.sheet_form import SheetForm
 from renkei_desktop.ui.pieces import card, columns, label, name, primary, scrolled, secondary
 from renkei_desktop.ui.theme import px
 
+_WIDEST = 820
+"""Longer lines are not read more easily."""
+
 
 class FormView(QWidget):
     """Shows one form at a time. Ctrl+S saves, Esc goes back.
@@ -48,6 +51,7 @@ class FormView(QWidget):
         self._title.setText(title)
         self.save_button.setText(verb)
         self._area = scrolled(form)
+        form.setMaximumWidth(px(_WIDEST))
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._room.addWidget(self._area)
         form.edited.connect(self._edited)

@@ -37,6 +37,10 @@ class PlaceEditor(Editor):
         self._line.textEdited.connect(self._typed)
         self._tell()
 
+    def offer_map(self, offered: bool) -> None:
+        """Whether «地図で位置を直す» stands under the address."""
+        self._right.setVisible(offered)
+
     @property
     def point(self) -> Point | None:
         return self._point

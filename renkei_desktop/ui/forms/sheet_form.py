@@ -139,6 +139,12 @@ class SheetForm(QWidget):
     def consents(self) -> tuple[Consent, ...]:
         return self.matrix.records if self.matrix else ()
 
+    def offer_map(self, offered: bool) -> None:
+        """Whether there is a map beside the form on which a pin can be set."""
+        for line in self._all_lines():
+            if isinstance(line.editor, PlaceEditor):
+                line.editor.offer_map(offered)
+
     @property
     def reason(self) -> str | None:
         """Why a consent was set right as 誤入力の訂正, where one was."""

@@ -18,7 +18,7 @@ from renkei_desktop.ui.session import Session
 
 Row = PersonRow | ResourceRow
 
-_HOW = "地図の上で正しい場所を押すか、印を動かしてください。"
+_HOW = "印が正しい場所に来たら、決めてください。"
 
 
 class MapPane(QWidget):
@@ -38,6 +38,7 @@ class MapPane(QWidget):
         self._ground = GroundKeeper(session, self._take_ground, self)
         self._rows: dict[RecordId, Row] = {}
         self._selected: RecordId | None = None
+        self._been_near = False
         self._moving: tuple[str, RecordId] | None = None
         self._place: tuple[float, float] | None = None
         self._words = label("", "remark", wrap=True)
@@ -47,21 +48,22 @@ class MapPane(QWidget):
         self._foot.setLayout(columns(self._words, self._begin, self.more_deeds))
         self._foot.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self._bar = self._moving_bar()
-        self.setLayout(stack(self._bar, self.view, self._foot, spacing=4))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.setLayout(stack(self.view, self._foot, self._bar, spacing=4))
+        self.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self.view.pin_chosen.connect(self.chosen)
         self.view.pin_moved.connect(self._moved)
         self.view.move_given_up.connect(lambda _id: self.end_move())
+        self.view.ready.connect(self._show_all)
         self.view.set_type_scale(theme.now().scale)
         self._tell()
 
     def _moving_bar(self) -> QFrame:
         bar = QFrame()
         bar.setProperty("role", "notice")
-        self._how = label(_HOW, "", wrap=True)
+        how = label(_HOW, "", wrap=True)
         self._save = primary("この位置に決める", self._confirm)
         self._stop = secondary("やめる", self.end_move)
-        line = columns(self._how, self._stop, self._save)
+        line = columns(how, self._stop, self._save)
         line.setContentsMargins(*[theme.px(8)] * 4)
         line.setStretch(0, 1)
         bar.setLayout(line)
@@ -89,14 +91,17 @@ class MapPane(QWidget):
         self.view.change_pins(pins, [*gone, *without])
         self._tell()
 
-    def knows(self, records: Iterable[RecordId]) -> bool:
-        """Whether these and no other records stand on the map, pins or not."""
-        return set(records) == self._rows.keys()
+    @property
+    def known(self) -> frozenset[RecordId]:
+        """The records whose rows were handed over, on the map or without a position."""
+        return frozenset(self._rows)
 
     def select(self, record: RecordId | None, *, near: bool = False) -> None:
         """Raises the pin of a record."""
         self._selected = record
-        self.view.select(record, near=near)
+        # The first one brings the map from the whole town into the street.
+        self.view.select(record, near=near or not self._been_near)
+        self._been_near = self._been_near or record is not None
         self._tell()
 
     def offer_moving(self, offered: bool) -> None:
@@ -116,7 +121,6 @@ class MapPane(QWidget):
     def begin_move(self, kind: str, record: RecordId, words: str) -> None:
         """Lets the clerk put the pin of a record in its place."""
         self._moving, self._place = (kind, record), None
-        self._how.setText(f"{words}さんの位置を直します。{_HOW}" if kind == "person" else _HOW)
         self._save.setEnabled(False)
         self._bar.show()
         self._foot.hide()
@@ -152,6 +156,11 @@ class MapPane(QWidget):
         latitude, longitude = self._place
         self.placed.emit(kind, record, latitude, longitude)
         self.end_move()
+
+    def _show_all(self) -> None:
+        """Only now the map has its size: everything in sight, then the chosen pin."""
+        self.view.fit()
+        self.view.select(self._selected, near=True)
 
     def _take_ground(self, ground: Ground) -> None:
         self.view.show_ground(ground.shape)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """A layout like words in a paragraph; items of one line stand on a common middle."""
 
-    def __init__(self, spacing: int) -> None:
+    def __init__(self, spacing: int, between_lines: int | None = None) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._between = spacing if between_lines is None else between_lines
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -35,7 +36,7 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
-        return sum(_height(line) for line in lines) + self.spacing() * max(len(lines) - 1, 0)
+        return sum(_height(line) for line in lines) + self._between * max(len(lines) - 1, 0)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -53,7 +54,7 @@ class Flow(QLayout):
                 size = item.sizeHint()
                 item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
                 left += size.width() + self.spacing()
-            top += height + self.spacing()
+            top += height + self._between
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -14,6 +14,7 @@ from renkei_desktop.domain.wire import to_wire
 from renkei_desktop.office.residents import PersonCard
 from renkei_desktop.ui.forms.sheet_form import SheetForm
 from renkei_desktop.ui.pieces import button, columns, group, label, remark, secondary
+from renkei_desktop.ui.pieces.emptying import refill
 from renkei_desktop.ui.records.change_words import NOTHING, Names, value_words
 from renkei_desktop.ui.theme import px
 
@@ -38,7 +39,7 @@ class FormSide(QWidget):
 
     def show_same(self, rows: Iterable[PersonRow]) -> None:
         """People who may be the one on the form."""
-        _empty(self._same)
+        refill(self._same)
         for number, row in enumerate(rows):
             if number == 0:
                 self._same.addWidget(group("同じ人かもしれません"))
@@ -66,7 +67,7 @@ class FormSide(QWidget):
 
     def show_beside(self, card: PersonCard | None, form: SheetForm, names: Names) -> None:
         """The values that stand side by side, each with the verb that takes it."""
-        _empty(self._beside)
+        refill(self._beside)
         conflicts = card.card.conflicts if card else {}
         for number, ((record, register), values) in enumerate(conflicts.items()):
             if number == 0:
@@ -97,16 +98,5 @@ class FormSide(QWidget):
 
     def clear(self) -> None:
         """Nothing readable is left."""
-        _empty(self._same)
-        _empty(self._beside)
-
-
-def _empty(layout) -> None:  # type: ignore[no-untyped-def]
-    while layout.count():
-        item = layout.takeAt(0)
-        if item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        elif item.layout() is not None:
-            _empty(item.layout())
-            item.layout().deleteLater()
+        refill(self._same)
+        refill(self._beside)

@@ -184,10 +184,12 @@ class ResidentsPage(Page):
         if index is None:
             return
         rows = index.people(registered_only=True)
-        if fresh and self.map.knows(row.person for row in rows):
-            self.map.renew(row for row in rows if row.person in fresh)
-        else:
+        known, now = self.map.known, {row.person: row for row in rows}
+        if not known:
             self.map.show_rows(rows)
+            return
+        come = [row for person, row in now.items() if person in fresh or person not in known]
+        self.map.renew(come, known - now.keys())
 
     def _take_words(self, words: TownWords) -> None:
         self._words = words

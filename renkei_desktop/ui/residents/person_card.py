@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from renkei_desktop.office.residents import PersonCard
 from renkei_desktop.ui.forms.section_box import SectionBox
 from renkei_desktop.ui.pieces import Chip, columns, label, quiet, remark, secondary, stack
+from renkei_desktop.ui.pieces.emptying import refill
 from renkei_desktop.ui.pieces.flow import FlowRow
-from renkei_desktop.ui.records.change_words import Names, change_words, moment_words
+from renkei_desktop.ui.records.change_words import Names
+from renkei_desktop.ui.records.history_box import history_box
 from renkei_desktop.ui.residents.facts import Fact, chips, main_facts, more_facts
 from renkei_desktop.ui.residents.true_name import TrueName
 from renkei_desktop.ui.theme import px
 
 LABEL_WIDTH = 84
-_HISTORY_LINES = 12
 
 
 class PersonCardView(QWidget):
@@ -68,13 +69,12 @@ class PersonCardView(QWidget):
         self._show_chips(Chip(chip.words, chip.tone) for chip in chips(card))
         standing = resident is not None and resident.ending is None
         self.register_button.setVisible(not standing)
-        _refill(self._body, [self._facts(main_facts(card, names, self._today))])
+        refill(self._body, [self._facts(main_facts(card, names, self._today))])
         for title, facts in more_facts(card):
             self._body.addWidget(SectionBox(title, self._facts(facts), folded=True, ruled=False))
-        if card.history:
-            self._body.addWidget(
-                SectionBox("変更の記録", self._history(card, names), folded=True, ruled=False)
-            )
+        history = history_box(card.history, names)
+        if history is not None:
+            self._body.addWidget(history)
         self._body.addLayout(self._deeds(standing))
 
     def _show_chips(self, made: Iterable[Chip]) -> None:
@@ -102,7 +102,7 @@ class PersonCardView(QWidget):
         self.name.show_name("")
         self._glyph_note.setText("")
         self._show_chips(())
-        _refill(self._body, [])
+        refill(self._body, [])
 
     def _facts(self, facts: tuple[Fact, ...]) -> QWidget:
         holder = QWidget()
@@ -115,17 +115,6 @@ class PersonCardView(QWidget):
         for line, fact in enumerate(facts):
             grid.addWidget(_caption(fact.label), line, 0)
             grid.addWidget(_value(fact), line, 1)
-        return holder
-
-    def _history(self, card: PersonCard, names: Names) -> QWidget:
-        holder = QWidget()
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(4))
-        told = [(line, change_words(line, names)) for line in card.history]
-        for line, words in [pair for pair in told if pair[1]][:_HISTORY_LINES]:
-            layout.addWidget(remark(f"{moment_words(line.at)}　{line.clerk}　{line.label}"))
-            layout.addWidget(label(words, wrap=True))
         return holder
 
 
@@ -141,17 +130,3 @@ def _value(fact: Fact) -> QLabel:
     value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     value.setAccessibleName(f"{fact.label} {fact.text}")
     return value
-
-
-def _refill(layout, widgets) -> None:  # type: ignore[no-untyped-def]
-    """Takes everything out of a layout and puts these widgets in."""
-    while layout.count():
-        item = layout.takeAt(0)
-        if item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        elif item.layout() is not None:
-            _refill(item.layout(), [])
-            item.layout().deleteLater()
-    for widget in widgets:
-        layout.addWidget(widget)

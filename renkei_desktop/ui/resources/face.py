@@ -52,9 +52,9 @@ class Face(QWidget):
 
 def _silhouette(painter: QPainter, room: QRectF) -> None:
     colours = theme.now().colours
-    painter.fillRect(room, QColor(colours.ground))
+    painter.fillRect(room, QColor(colours.line))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.field_line))
+    painter.setBrush(QColor(colours.paper))
     middle, unit = room.center().x(), room.width()
     painter.drawEllipse(QPointF(middle, unit * 0.5), unit * 0.19, unit * 0.22)
     shoulders = QPainterPath()

@@ -11,9 +11,12 @@ from renkei_desktop.printing.document import Document
 from renkei_desktop.printing.page import HAIR, THIN
 from renkei_desktop.printing.paper import Handling, SheetHead
 
-_BOX_GAP = 14.0
+_BOX_GAP, _PAD = 14.0, 10.0
 _STEP = 2.8
 """Ems from one line for the pen to the next."""
+
+_RECEIPT = 24
+"""Ems that a receipt needs, so that its date stands in one line."""
 
 _LINES = (("日付　令和　　　　年　　　　月　　　　日", ""), ("氏名", "印"))
 """What is written by hand in a receipt: the label, and what stands at the end of the line."""
@@ -64,36 +67,36 @@ class _Closing:
         self._y = self._page.block(indent, self._y, style, sentence, width)
 
     def receipts(self, handling: Handling, received: str, returned: str) -> None:
-        """Two frames beside each other, to be filled in by hand."""
-        size = self._styles.running.size
-        height = (
-            self._styles.aside.leading
-            + self._styles.strong.leading
-            + len(_LINES) * _STEP * size
-            + 18
-        )
-        self._room(height + 16)
+        """Two frames to be filled in by hand, beside each other where there is room."""
+        frame = self._frame
+        beside = frame.width > 2 * _RECEIPT * self._styles.running.size
+        width = (frame.width - _BOX_GAP) / 2 if beside else frame.width
+        height = self._receipt_height(handling, width)
+        across, down = (width + _BOX_GAP, 0.0) if beside else (0.0, height + _BOX_GAP)
+        self._room(height + down + 16)
         top = self._y - 16
-        width = (self._frame.width - _BOX_GAP) / 2
-        for title, left in (
-            (received, self._frame.left),
-            (returned, self._frame.left + width + _BOX_GAP),
-        ):
-            self._page.frame(left, top - height, width, height, THIN)
-            self._receipt(left + 10, top - 6, width - 20, title, handling)
-        self._y = top - height
+        self._receipt(frame.left, top, width, height, received, handling)
+        self._receipt(frame.left + across, top - down, width, height, returned, handling)
+        self._y = top - down - height
+
+    def _receipt_height(self, handling: Handling, width: float) -> float:
+        lines = self._document.lettering.lines(
+            self._styles.aside, _about(handling), width - 2 * _PAD
+        )
+        pen = len(_LINES) * _STEP * self._styles.running.size
+        return self._styles.strong.leading + len(lines) * self._styles.aside.leading + pen + 16
 
     def _receipt(
-        self, left: float, top: float, width: float, title: str, handling: Handling
+        self, left: float, top: float, width: float, height: float, title: str, handling: Handling
     ) -> None:
-        about = f"控え番号 {handling.copy_number}　{handling.recipient}"
-        self._page.says(f"{title}\x1f{handling.recipient}")
-        y = self._page.block(left, top, self._styles.strong, title, width)
-        y = self._page.block(left, y, self._styles.aside, about, width)
-        style = self._styles.running
+        page, style = self._page, self._styles.running
+        page.says(f"{title}\x1f{handling.recipient}")
+        page.frame(left, top - height, width, height, THIN)
+        left, width = left + _PAD, width - 2 * _PAD
+        y = page.block(left, top - 6, self._styles.strong, title, width)
+        y = page.block(left, y, self._styles.aside, _about(handling), width)
         for label, ending in _LINES:
             y -= _STEP * style.size
-            page = self._page
             page.block(left, y + style.leading, style, label, width)
             if ending:
                 page.block(left + width - 1.5 * style.size, y + style.leading, style, ending, width)
@@ -102,6 +105,10 @@ class _Closing:
     def _room(self, height: float) -> None:
         if self._y - height < self._frame.bottom:
             self._page, self._y = self._document.page(""), self._frame.top
+
+
+def _about(handling: Handling) -> str:
+    return f"控え番号 {handling.copy_number}　{handling.recipient}"
 
 
 @cache

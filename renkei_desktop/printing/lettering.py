@@ -14,10 +14,11 @@ from renkei_desktop.printing.style import Style
 from renkei_desktop.printing.typeface import Face
 from renkei_desktop.printing.wrapping import SPACES, spans
 
-_BLANK, _BLANK_SCALE = "□", 1.4
-"""Where a character cannot be printed, and only after the clerk has agreed: room for the pen."""
+_BLANK, _BLANK_SCALE, _BLANK_DROP = "□", 1.25, 0.1
+"""Where a character cannot be printed, and only after the clerk has agreed: room for the pen,
+a little larger than a character and set lower by so many ems, clear of the line above."""
 
-_OUTLINE, _BOLD_OUTLINE = 0.02, 0.05
+_OUTLINE, _BOLD_OUTLINE = 0.02, 0.03
 """IPAmj's hairlines are lost in a fax beside a Gothic: its glyphs get an outline, in ems."""
 
 _SPACES = "".join(SPACES)
@@ -157,7 +158,9 @@ def _runs(main: str, style: Style, signs: Sequence[Sign]) -> str:
             shown = f"2 Tr {outline * style.size:.2f} w {shown} 0 Tr"
         if font == main and scale == 1.0:
             out.append(shown)
-        else:
-            away = f"{font} {scale * style.size:.2f} Tf"
-            out.append(f"{away} {shown} {main} {style.size:.2f} Tf")
+            continue
+        if scale != 1.0:
+            shown = f"{-_BLANK_DROP * style.size:.2f} Ts {shown} 0 Ts"
+        away = f"{font} {scale * style.size:.2f} Tf"
+        out.append(f"{away} {shown} {main} {style.size:.2f} Tf")
     return " ".join(out)

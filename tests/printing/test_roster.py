@@ -122,8 +122,9 @@ def test_all_faces_stand_on_one_line() -> None:
     assert found["𠮷"].right == pytest.approx(found["田"].left, abs=0.05)
 
 
+@pytest.mark.parametrize("practice", [True, False])
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.paper.name}×{look.scale}")
-def test_nothing_is_cut_off_and_nothing_overlaps(look: Look) -> None:
+def test_nothing_is_cut_off_and_nothing_overlaps(look: Look, practice: bool) -> None:
     long = dataclasses.replace(
         row(2),
         name="武者小路源左衛門之助 " + "長" * 29,
@@ -134,11 +135,16 @@ def test_nothing_is_cut_off_and_nothing_overlaps(look: Look) -> None:
     )
     content = dataclasses.replace(
         roster(RosterSection("旭町一町内会", "", "鈴木 和子", (row(1), long, row(4)))),
-        sheet=dataclasses.replace(HEAD, practice=True),
+        sheet=dataclasses.replace(HEAD, practice=practice),
     )
-    pdf = print_roster(content, look).pdf
-    for number in range(len(texts(pdf))):
-        boxes = letters(pdf, number)
+    printed = print_roster(content, look)
+    sender = solid(f"{HEAD.town}{HEAD.office}電話{HEAD.phone}")
+    for page in printed.pages:
+        boxes = letters(printed.pdf, page.number - 1)
+        foot = f"{sender}紙の番号{page.digest}{page.number}/{len(printed.pages)}ページ"
+        assert "".join(box.character for box in boxes[-len(foot) :]) == foot
+        ceiling = max(box.top for box in boxes[-len(foot) :])
+        assert all(box.bottom >= ceiling for box in boxes[: -len(foot)])
         assert min(box.left for box in boxes) >= 15 / 25.4 * 72 - 0.5
         assert max(box.right for box in boxes) <= look.paper.width - 15 / 25.4 * 72 + 0.5
         assert min(box.bottom for box in boxes) >= 10 / 25.4 * 72
@@ -272,6 +278,7 @@ def test_with_leave_a_blank_stands_for_the_pen() -> None:
         for c in "山□太"
     )
     assert blank.top - blank.bottom > 1.2 * 14
+    assert not overlapping(letters(printed.pdf))
     assert before.right <= blank.left + 0.1 and blank.right <= after.left
 
 

@@ -17,7 +17,11 @@ if AS_ROOT:
 from renkei_desktop import paths  # noqa: E402
 from renkei_desktop.setup.fonts import missing_mincho  # noqa: E402
 from renkei_desktop.setup.machine import this_machine  # noqa: E402
+from renkei_desktop.ui.map.scheme import prepare_application  # noqa: E402
 from tests.unexpected import listener  # noqa: E402
+
+# Before the first application, as the program itself does: a map may then be shown in any test.
+prepare_application()
 
 SHIPPED_FONTS = (
     "BIZUDGothic-Regular.ttf",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from renkei_desktop.domain.change import Changes
@@ -67,7 +67,8 @@ class Book:
         self._database = database
         self._heading = heading
         self._number = tip.deed + 1
-        self._tip = tip
+        self._seat = tip.seat
+        self._position, self._counter, self._running = tip.position, tip.counter, tip.running
         self._first_counter = tip.counter
         self._salt = new_salt()
         self._committed = commitment(self._salt, heading.row(self._number))
@@ -96,12 +97,12 @@ class Book:
             self._create(record, by_form)
             return
         state = self.state(record.KIND, record.id)
-        before, counter = dict(state.registers), self._tip.counter
+        before, counter = dict(state.registers), self._counter
         was = registers_of(held.record)
         for wire, value in registers_of(record).items():
             if not same(value, was[wire]):
                 self._correct(state, wire, value, held.seen.of(wire))
-        if self._tip.counter > counter:
+        if self._counter > counter:
             self._stand_again(state, held)
         self._check(state, before, by_form)
 
@@ -163,8 +164,8 @@ class Book:
 
     def next_number(self) -> str:
         """The next document number of this seat: «2-0042». Never given twice."""
-        self._tip = replace(self._tip, running=self._tip.running + 1)
-        return f"{self._tip.seat.number}-{self._tip.running:04}"
+        self._running += 1
+        return f"{self._seat.number}-{self._running:04}"
 
     def write(
         self, state: State, wire: str, value: Json, seen: Stamps, *, beside_own: bool = False
@@ -174,7 +175,8 @@ class Book:
         `beside_own` puts the value beside what this deed itself has just written there.
         """
         before = state.registers.get(wire)
-        stamp = Stamp(self._tip.seat.id, self._tip.counter + 1)
+        self._counter += 1
+        stamp = Stamp(self._seat.id, self._counter)
         own = NONE if beside_own else self._own(before)
         after = write(before, value, stamp, seen | own)
         state.registers[wire] = _shown_in_order(state.kind, wire, after)
@@ -185,7 +187,7 @@ class Book:
         """What this deed itself has written here before: a deed knows its own writes."""
         if register is None:
             return NONE
-        seat, first = self._tip.seat.id, self._first_counter
+        seat, first = self._seat.id, self._first_counter
         return frozenset(s for s in register.stamps if s.seat == seat and s.counter > first)
 
     def _log(
@@ -198,9 +200,9 @@ class Book:
         written = next(s for s in after.siblings if stamp in s.stamps)
         beside = () if before is None else before.siblings[1:]
         settled = [s.value for s in beside if s.stamps <= written.superseded]
-        position = self._tip.position + 1
+        self._position += 1
         line = (
-            position,
+            self._position,
             self._number,
             *key,
             None if before is None else packed(before.shown.value),
@@ -214,7 +216,6 @@ class Book:
         committed = commitment(salt, line)
         self._link = link(self._link, committed)
         self._lines.append((*line, salt, committed))
-        self._tip = replace(self._tip, position=position, counter=stamp.counter)
 
     def _check(self, state: State, before: guard.Registers, by_form: bool) -> None:
         if guard.is_guarded(state.kind) and not guard.allows(
@@ -271,7 +272,14 @@ class Book:
                 self._link,
             ),
         )
-        return replace(self._tip, deed=self._number, link=self._link)
+        return Tip(
+            seat=self._seat,
+            deed=self._number,
+            position=self._position,
+            counter=self._counter,
+            running=self._running,
+            link=self._link,
+        )
 
 
 def _shown_in_order(kind: str, wire: str, register: Register) -> Register:

@@ -18,6 +18,8 @@ def integrity(path: Path, key: bytes | bytearray) -> tuple[str, ...]:
         database = Database(path, key)
         try:
             found += [str(row[0]) for row in database.run(f"PRAGMA {pragma}")]
+        except RenkeiError as error:
+            found.append(error.what)
         finally:
             database.close()
     return tuple(line for line in found if line != "ok")

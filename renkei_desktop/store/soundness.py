@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,34 +32,40 @@ class Soundness:
 def check(vault: Vault, progress: Progress = unwatched) -> Soundness:
     """Checks everything that can be checked without another PC. Raises Stopped."""
     progress(0, None, "ファイルを確かめています")
-    pages = integrity(vault.database.path, vault.keyholders.key)
-    report = vault.ledger.verify(progress, whole=True)
-    apart = tuple(disagreements(vault.database, progress))
-    photos = damaged_attachments(vault.database)
+    database, key = vault.database, vault.keyholders.key
     backups = tuple(_backups(OfficeFolder(vault.folder).backups))
+    found = {
+        "台帳のファイルと暗号": _pages(database.path, key),
+        "記録のつながり": _tried(lambda: vault.ledger.verify(progress, whole=True).trouble),
+        "台帳と記録の一致": _tried(lambda: disagreements(database, progress)),
+        "写真と書類": _tried(lambda: damaged_attachments(database)),
+        **{f"控え {name}": trouble for name, trouble in backups},
+    }
     lines = (
-        _line("台帳のファイルと暗号", ("ファイルの一部がこわれています。",) if pages else ()),
-        _line(f"記録のつながり（操作{report.deeds}件、変更{report.changes}件）", report.trouble),
-        _line("台帳と記録の一致", apart),
-        _line("写真と書類", photos),
+        *(f"{what}: {' '.join(trouble) or '異常なし'}" for what, trouble in found.items()),
+        *(() if backups else ("控え: まだありません",)),
         f"端末の番号: {vault.seat.number}",
-        *(f"控え {name}: {trouble or '読めます'}" for name, trouble in backups),
     )
-    if not backups:
-        lines += ("控え: まだありません",)
-    return Soundness(
-        not (pages or report.trouble or apart or photos or any(t for _, t in backups)), lines
-    )
+    return Soundness(not any(found.values()), lines)
 
 
-def _line(what: str, trouble: tuple[str, ...]) -> str:
-    return f"{what}: {' '.join(trouble) or '異常なし'}"
+def _pages(path: Path, key: bytes | bytearray) -> tuple[str, ...]:
+    return ("ファイルの一部がこわれています。",) if integrity(path, key) else ()
 
 
-def _backups(folder: Path) -> Iterator[tuple[str, str]]:
-    """Each backup with what is wrong with it, or an empty text."""
+def _tried(look: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+    """What a look found; a file too damaged to be looked at is a finding as well."""
+    try:
+        return tuple(look())
+    except RenkeiError as error:
+        return (error.what,)
+
+
+def _backups(folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each backup with what is wrong with it."""
     for file in sorted(folder.glob(f"*{SUFFIX}")):
-        try:
-            yield file.name, "" if container.is_whole(file) else "こわれています"
-        except RenkeiError:
-            yield file.name, "こわれています"
+        yield file.name, _tried(partial(_faults, file))
+
+
+def _faults(file: Path) -> tuple[str, ...]:
+    return () if container.is_whole(file) else ("こわれています。",)

@@ -32,7 +32,11 @@ class RecordTable:
         """SQL with one `?` per column in the order of `values`."""
         names = [quoted(column.name) for column in self.table.columns]
         marks = ",".join("?" * len(names))
-        return f"INSERT OR REPLACE INTO {self.name} ({','.join(names)}) VALUES ({marks})"
+        changed = ",".join(f"{name} = excluded.{name}" for name in names[1:])
+        return (
+            f"INSERT INTO {self.name} ({','.join(names)}) VALUES ({marks})"
+            f" ON CONFLICT (id) DO UPDATE SET {changed}"
+        )
 
     @cached_property
     def selected(self) -> str:

@@ -34,7 +34,7 @@ from renkei_desktop.store.rows import Rows
 from renkei_desktop.store.seat_keeper import SeatKeeper, new_seat
 from renkei_desktop.store.slot import CODE, PASSWORD
 from renkei_desktop.store.tip import Tip
-from renkei_desktop.store.trouble import in_words, no_room
+from renkei_desktop.store.trouble import damaged, in_words, no_room
 
 
 class Vault:
@@ -226,6 +226,9 @@ def _open(
     with ExitStack() as closing:
         closing.enter_context(FolderLock(office.lock))
         ring = keys.read(folder)
+        # SQLite would make an empty file in place of one that is missing.
+        if not office.ledger.is_file() or not office.ledger.stat().st_size:
+            raise damaged()
         key = bytearray(unlocked(ring, kind, clerk, secret))
         closing.callback(_forget, key)
         database = Database(office.ledger, key)

@@ -12,12 +12,12 @@ from tests.store.offices import Place
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path)
+def place(tmp_path: Path) -> Iterator[Place]:
+    found = Place(tmp_path)
+    yield found
+    found.close()
 
 
 @pytest.fixture
-def office(place: Place) -> Iterator[Vault]:
-    found = place.create()
-    yield found
-    found.close()
+def office(place: Place) -> Vault:
+    return place.create()

@@ -34,6 +34,7 @@ class Place:
 
     root: Path
     clock: Callable[[], datetime] = field(default_factory=ticking)
+    opened: list[Vault] = field(default_factory=list)
 
     @property
     def folder(self) -> Path:
@@ -47,7 +48,7 @@ class Place:
         return self.create_with_code()[0]
 
     def create_with_code(self) -> tuple[Vault, str]:
-        return vault.create(
+        office, code = vault.create(
             self.folder,
             clerk=CLERK,
             password=PASSWORD,
@@ -55,16 +56,27 @@ class Place:
             clock=self.clock,
             marks=self.marks,
         )
+        self.opened.append(office)
+        return office, code
 
     def open(
         self, folder: Path | None = None, clerk: str = CLERK, password: str = PASSWORD
     ) -> Vault:
-        return vault.open_with_password(
+        office = vault.open_with_password(
             folder or self.folder, clerk, password, clock=self.clock, marks=self.marks
         )
+        self.opened.append(office)
+        return office
 
     def open_with_code(self, code: str) -> Vault:
-        return vault.open_with_code(self.folder, code, clock=self.clock, marks=self.marks)
+        office = vault.open_with_code(self.folder, code, clock=self.clock, marks=self.marks)
+        self.opened.append(office)
+        return office
+
+    def close(self) -> None:
+        """Closes what a test that failed has left open."""
+        for office in self.opened:
+            office.close()
 
 
 def put_new(office: Vault, record: AnyRecord, label: str = "登録", *, by_form: bool = False) -> str:

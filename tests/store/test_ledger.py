@@ -74,9 +74,7 @@ def test_a_deed_without_changes_leaves_no_trace(office: Vault) -> None:
 
 
 @pytest.mark.parametrize("error", [Stopped, ZeroDivisionError, KeyboardInterrupt])
-def test_a_deed_that_is_interrupted_rolls_back(
-    office: Vault, error: type[BaseException]
-) -> None:
+def test_a_deed_that_is_interrupted_rolls_back(office: Vault, error: type[BaseException]) -> None:
     kept = somebody()
     put_new(office, kept)
     lost = somebody()

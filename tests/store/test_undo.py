@@ -95,9 +95,7 @@ def test_a_clerk_goes_back_step_by_step_to_the_beginning(office: Vault) -> None:
     states = []
     for _ in range(5):
         assert undo_last(office) == ()
-        states.append(
-            ([row.name for row in office.rows.people()], office.rows.count(Phone))
-        )
+        states.append(([row.name for row in office.rows.people()], office.rows.count(Phone)))
     assert states == [(["二"], 1), (["一"], 1), (["一"], 0), (["髙橋 ハナ"], 0), ([], 0)]
     assert office.ledger.last_undoable(CLERK) is None
     assert office.ledger.verify(whole=True).is_sound

@@ -57,11 +57,6 @@ def spans(
     return found
 
 
-def lines(units: Units, widths: Iterable[float], limit: float) -> list[Units]:
-    """The lines themselves."""
-    return [units[start:end] for start, end in spans(units, widths, limit)]
-
-
 _Rule = Callable[[str, str], bool]
 """Whether a line may end between two graphemes, of which neither is a space."""
 

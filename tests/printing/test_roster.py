@@ -176,6 +176,21 @@ def test_large_print_is_larger() -> None:
     assert heights == pytest.approx([heights[0] * scale for scale in SCALES], rel=0.01)
 
 
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.paper.name}×{look.scale}")
+@pytest.mark.parametrize("recipient", ["見本町消防署", "社会福祉法人 見本町社会福祉協議会 " * 3])
+def test_both_receipts_are_whole_and_on_one_page(look: Look, recipient: str) -> None:
+    content = dataclasses.replace(
+        named("山田"), handling=dataclasses.replace(HANDLING, recipient=recipient)
+    )
+    pdf = print_roster(content, look).pdf
+    last = texts(pdf)[-1]
+    assert last.count("受領") == last.count("返却") == 1
+    assert last.replace(" ", "　").count("日付　令和　　　　年　　　　月　　　　日") == 2
+    lines = [line for line in last.splitlines() if line.startswith("氏名")]
+    assert len(lines) in (1, 2) and "".join(lines).count("印") == 2
+    assert not overlapping(letters(pdf, len(texts(pdf)) - 1))
+
+
 def test_an_empty_roster_says_so() -> None:
     pages = print_of(roster())
     assert "この名簿に載せる方はいません。" in pages[0]

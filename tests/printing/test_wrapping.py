@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renkei_desktop.printing.graphemes import graphemes
-from renkei_desktop.printing.wrapping import NOT_AT_END, NOT_AT_START, SPACES, lines, spans
+from renkei_desktop.printing.wrapping import NOT_AT_END, NOT_AT_START, SPACES, spans
 
 
 def width_of(grapheme: str) -> float:
@@ -57,8 +57,8 @@ def test_lines_after_the_first_are_narrower_where_they_hang() -> None:
     assert wrapped("①あいうえおかき", 4, indent=1) == ["①あいう", "えおか", "き"]
 
 
-def test_a_plain_string_gives_strings() -> None:
-    assert lines("雪が降る", [1.0] * 4, 2) == ["雪が", "降る"]
+def test_a_plain_string_will_do() -> None:
+    assert spans("雪が降る", [1.0] * 4, 2) == [(0, 2), (2, 4)]
 
 
 JAPANESE = st.text(

@@ -118,7 +118,8 @@ def _standing(siblings: Iterable[Sibling], superseded: Stamps) -> tuple[Sibling,
                 standing[place] = _as_one(other, stamps, sibling.superseded)
                 break
         else:
-            standing.append(replace(sibling, stamps=stamps))
+            same_stamps = stamps == sibling.stamps
+            standing.append(sibling if same_stamps else replace(sibling, stamps=stamps))
     return tuple(standing)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from renkei_desktop.domain.field import AnyRecord, Declared, Record, declared
@@ -17,16 +18,18 @@ from renkei_desktop.domain.text.wareki import PartialDate
 
 Json = None | bool | int | float | str | list[Any] | dict[str, Any]
 
+_PLAIN = frozenset({type(None), bool, int, float, str})
+
+# Worked out once for each class, as lists read thousands of rows.
+_value_classes: dict[type, bool] = {}
+_record_readers: dict[type, list[tuple[str, str, Callable[[Json], Any]]]] = {}
+
 
 def to_wire(value: Any) -> Json:
     """The JSON form of a field's value. Raises TypeError for a value that no field can hold."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, str):
-        return value
-    if isinstance(value, PartialDate):
+    if type(value) in _PLAIN:
+        return value  # type: ignore[no-any-return]
+    if isinstance(value, Enum | PartialDate):
         return str(value)
     if isinstance(value, tuple):
         return [to_wire(part) for part in value]
@@ -44,47 +47,67 @@ def _class_to_wire(value: Any) -> Json:
 
 def from_wire(hint: Any, wire: Json) -> Any:
     """The value of the given type. Raises ValueError or TypeError for JSON that does not fit."""
-    if wire is None:
-        return None
+    return None if wire is None else _reader(hint)(wire)
+
+
+@lru_cache(maxsize=1024)
+def _reader(hint: Any) -> Callable[[Json], Any]:
+    """How JSON becomes a value of a type; worked out once, as lists read thousands of rows."""
     if typing.get_origin(hint) is tuple:
-        part = typing.get_args(hint)[0]
-        return tuple(from_wire(part, item) for item in _checked(wire, list))
+        part = _reader(typing.get_args(hint)[0])
+        return lambda wire: tuple(part(item) for item in _checked(wire, list))
     if hint is PartialDate:
-        return PartialDate.from_iso(_checked(wire, str))
+        return lambda wire: PartialDate.from_iso(_checked(wire, str))
     if hint is float:
-        return float(_checked(wire, (int, float)))
+        return lambda wire: float(_checked(wire, int if type(wire) is int else float))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(_checked(wire, str))
+        return lambda wire: hint(_checked(wire, str))
     if dataclasses.is_dataclass(hint):
-        return _class_from_wire(hint, wire)
-    return _checked(wire, hint)
+        return _object_reader(hint) if _is_declared(hint) else _array_reader(hint)
+    return lambda wire: _checked(wire, hint)
 
 
-def _class_from_wire(hint: Any, wire: Json) -> Any:
-    if not _is_declared(hint):
-        hints = typing.get_type_hints(hint)
-        names = [f.name for f in dataclasses.fields(hint)]
-        items = _checked(wire, list)
-        return hint(**{n: from_wire(hints[n], v) for n, v in zip(names, items, strict=True)})
-    parts: dict[str, Any] = _checked(wire, dict)
-    known = {d.field.wire: d for d in declared(hint)}
-    return hint(**{known[w].attribute: from_wire(known[w].value_type, v) for w, v in parts.items()})
+def _array_reader(hint: Any) -> Callable[[Json], Any]:
+    hints = typing.get_type_hints(hint)
+    names = [f.name for f in dataclasses.fields(hint)]
+    readers = [_reader(hints[name]) for name in names]
+
+    def read(wire: Json) -> Any:
+        items = zip(names, readers, _checked(wire, list), strict=True)
+        return hint(**{name: reader(item) for name, reader, item in items})
+
+    return read
 
 
-def _checked(wire: Json, kind: Any) -> Any:
+def _object_reader(hint: Any) -> Callable[[Json], Any]:
+    known = {d.field.wire: (d.attribute, _reader(d.value_type)) for d in declared(hint)}
+
+    def read(wire: Json) -> Any:
+        values = {}
+        for name, part in _checked(wire, dict).items():
+            if name in known and part is not None:
+                attribute, reader = known[name]
+                values[attribute] = reader(part)
+        return hint(**values)
+
+    return read
+
+
+def _checked(wire: Json, kind: type) -> Any:
     """`wire` if it is exactly of that kind: true is not 1."""
-    kinds = kind if isinstance(kind, tuple) else (kind,)
-    if type(wire) not in kinds:
-        raise TypeError(f"expected {kinds}, not {type(wire).__name__}")
+    if type(wire) is not kind:
+        raise TypeError(f"expected {kind.__name__}, not {type(wire).__name__}")
     return wire
 
 
-def _is_declared(cls: type) -> bool:
-    try:
-        declared(cls)
-    except TypeError:
-        return False
-    return True
+def _is_declared(cls: Any) -> bool:
+    if cls not in _value_classes:
+        try:
+            declared(cls)
+            _value_classes[cls] = True
+        except TypeError:
+            _value_classes[cls] = False
+    return _value_classes[cls]
 
 
 def registers_of(record: Record) -> dict[str, Json]:
@@ -98,11 +121,16 @@ def record_from(cls: type[AnyRecord], record_id: str, registers: Mapping[str, Js
 
     Raises ValueError or TypeError for a value that does not fit its declaration.
     """
-    values = {
-        d.attribute: from_wire(d.value_type, registers[d.field.wire])
-        for d in declared(cls)
-        if registers.get(d.field.wire) is not None
-    }
+    readers = _record_readers.get(cls)
+    if readers is None:
+        readers = _record_readers[cls] = [
+            (d.attribute, d.field.wire, _reader(d.value_type)) for d in declared(cls)
+        ]
+    values = {}
+    for attribute, wire, reader in readers:
+        value = registers.get(wire)
+        if value is not None:
+            values[attribute] = reader(value)
     return cls(id=record_id, **values)
 
 

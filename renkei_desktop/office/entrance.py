@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from renkei_desktop.office.machine import Machine
-from renkei_desktop.store import keys, location
+from renkei_desktop.store import keys
 
 _LAST = "last-office.json"
 
@@ -21,6 +21,8 @@ def clerks(folder: Path) -> tuple[str, ...]:
 
 def location_doubt(folder: Path) -> str | None:
     """Why an office must not lie in this folder (stick, network, OneDrive), or None if it may."""
+    from renkei_desktop.store import location
+
     doubt = location.location_doubt(folder, location.this_machine())
     return None if doubt is None else doubt.sentence
 

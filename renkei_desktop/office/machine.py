@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renkei_desktop.domain.moment import Clock
-
 if TYPE_CHECKING:
+    from renkei_desktop.domain.moment import Clock
     from renkei_desktop.store.cost import KdfCost
 
 

@@ -6,8 +6,6 @@ them is made with the database key, so that after opening any change by a strang
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,9 +46,13 @@ class KeyRing:
         return replace(self, seal=self._seal(key))
 
     def is_sealed_with(self, key: bytes | bytearray) -> bool:
+        import hmac
+
         return hmac.compare_digest(self.seal, self._seal(key))
 
     def _seal(self, key: bytes | bytearray) -> str:
+        import hashlib
+
         body = json.dumps(self._body(), ensure_ascii=False, sort_keys=True).encode()
         return hashlib.blake2b(body, key=key, digest_size=32, person=b"renkei keys").hexdigest()
 

@@ -121,7 +121,8 @@ class _Printing:
         above = self._styles.heading.leading + 6 + self._table.header_height
         if self._y - above - row.height < self._frame.bottom:
             self._turn(group)
-        self._heading(f"{group.label}　{len(group.windows)}か所")
+        places = len({window.code for window in group.windows})
+        self._heading(f"{group.label}　{places}か所")
         self._y = self._table.put(self._page, row, self._y)
         for row in rows:
             if self._y - row.height < self._frame.bottom:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from renkei_desktop import paths
@@ -19,11 +19,16 @@ from renkei_desktop.ui.unforeseen import catch_the_unforeseen, keep_log
 from renkei_desktop.ui.window import Window
 from renkei_desktop.ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 NAME = "renkei-desktop"
 
 
 def clock() -> datetime:
     """The clock on the wall; everybody else is handed it."""
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 
@@ -38,7 +43,6 @@ def application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     prepare_application()
-    QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setQuitOnLastWindowClosed(True)
@@ -71,10 +75,10 @@ def run(*, practice: bool = False) -> int:
     """Opens the window and stays until it is closed; 0 when all went well."""
     app = application()
     shown = window(this_machine())
-    keep_log(this_machine().state)
     catch_the_unforeseen(shown.broken)
     shown.begin()
     shown.show()
+    QTimer.singleShot(0, lambda: keep_log(shown.workplace.machine.state))
     if practice:
         shown.practise()
     result = app.exec()

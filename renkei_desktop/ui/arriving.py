@@ -118,6 +118,14 @@ def founding(folder: Path, new: NewOffice, machine: Machine) -> Callable[..., An
     return work
 
 
+def warming(_progress: Progress) -> None:
+    """Work for `Aside`: loads the code behind opening an office, nothing of Qt."""
+    from importlib import import_module
+
+    for name in ("offices", "standing", "people", "resources", "search", "drafts", "home"):
+        import_module(f"renkei_desktop.office.{name}")
+
+
 def open_work(work: Callable[..., Any], then: Arrived, fail: Fail, label: str) -> Open:
     """The order for the desk thread."""
     return Open(

@@ -19,7 +19,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from shiboken6 import isValid
 
-from renkei_desktop.domain.change import Changes
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.ui.broadcast import Broadcast
 from renkei_desktop.work import Stopped
@@ -33,7 +32,7 @@ PROGRESS_AFTER_MS = 400
 _BETWEEN_REPORTS = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """Something to find out: `fn(desk)`, or `fn(desk, progress)` if `watched`.
 
@@ -46,40 +45,26 @@ class Read:
     then: Then | None = None
     fail: Fail | None = None
     watched: bool = False
-    label: str = "読んでいます"
+    label: str = "しばらくお待ちください"
     owner: QObject | None = None
     stopped: Callable[[], object] | None = None
+    desk_of: Callable[[Any], Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Write(Read):
     """A deed: its `Changes` (or `.changes`) are broadcast once before `then` runs."""
 
-    label: str = "保存しています"
 
-
-@dataclass(frozen=True, slots=True)
 class Open(Read):
     """Opens or makes an office: `fn(progress)`; `desk_of(result)` is the desk from then on."""
 
-    watched: bool = True
-    label: str = "開いています"
-    desk_of: Callable[[Any], Any] = lambda result: result
 
-
-@dataclass(frozen=True, slots=True)
 class Aside(Read):
     """Work on the desk thread that needs no open office: `fn(progress)`."""
 
-    watched: bool = True
 
-
-@dataclass(frozen=True, slots=True)
 class Leave(Read):
     """The last work at a desk, `fn(desk, progress)`: afterwards the thread holds no desk."""
-
-    watched: bool = True
-    label: str = "閉じています"
 
 
 class _Order(QObject):
@@ -95,6 +80,11 @@ class _Order(QObject):
         self.result: Any = None
         self.error: BaseException | None = None
         self._reported = 0.0
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether the work reports its progress, and so hears of «やめる»."""
+        return self.work.watched or isinstance(self.work, Open | Aside | Leave)
 
     def progress(self, done: int, total: int | None, label: str) -> None:
         """The `Progress` that the work calls; on the desk thread."""
@@ -126,7 +116,7 @@ class _DeskThread(QObject):
         work = order.work
         if isinstance(work, Open):
             result = work.fn(order.progress)
-            self._desk = work.desk_of(result)
+            self._desk = work.desk_of(result) if work.desk_of else result
             return result
         if isinstance(work, Aside):
             return work.fn(order.progress)
@@ -208,11 +198,16 @@ class Background(QObject):
     def _succeed(self, order: _Order) -> None:
         work = order.work
         if isinstance(work, Write):
-            changes = getattr(order.result, "changes", order.result)
-            if isinstance(changes, Changes):
-                self._broadcast.changed.emit(changes)
+            self._tell(order.result)
         if work.then is not None and (work.owner is None or isValid(work.owner)):
             work.then(order.result)
+
+    def _tell(self, result: Any) -> None:
+        from renkei_desktop.domain.change import Changes
+
+        changes = getattr(result, "changes", result)
+        if isinstance(changes, Changes):
+            self._broadcast.changed.emit(changes)
 
     def _fail(self, order: _Order, error: BaseException) -> None:
         work = order.work

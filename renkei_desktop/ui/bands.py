@@ -39,7 +39,8 @@ def _band(kind: str, words: str) -> QFrame:
     frame.setProperty("band", kind)
     row = QHBoxLayout(frame)
     row.setContentsMargins(px(20), px(5), px(20), px(5))
-    line = label(words, wrap=True)
+    line = label(words)
+    line.setWordWrap(True)
     line.setAlignment(Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(line)
     return frame

@@ -26,7 +26,7 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, milliseconds: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -36,7 +36,6 @@ class IdleWatch(QObject):
         app.focusWindowChanged.connect(self.watch)
         # While a conversion is under way only the cursor of the input method moves.
         QGuiApplication.inputMethod().cursorRectangleChanged.connect(self.alive)
-        self.set_milliseconds(milliseconds)
 
     def watch(self, window: QWindow | None) -> None:
         """Listens at a further native window."""

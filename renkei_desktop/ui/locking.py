@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from renkei_desktop.office import leaving
+from renkei_desktop.office import leaving, offices
 from renkei_desktop.ui.background import Leave
 from renkei_desktop.ui.session import Session
+from renkei_desktop.work import Progress
 
 if TYPE_CHECKING:
     from renkei_desktop.ui.window import Window
@@ -17,12 +19,22 @@ if TYPE_CHECKING:
 def lock(window: Window, session: Session) -> None:
     """Keeps what is half typed, empties everything, and has the desk thread close the office.
 
-    Drafts are handed over before the office is closed, and the desk thread keeps the order.
+    Drafts are handed over before the office is closed, and the desk thread keeps the order. The
+    office is closed with its backup: a PC that is switched off at the locked screen has one, too.
     """
     empty(window)
     session.clipboard.clear_ours()
     session.background.forget()
-    session.background.run(Leave(lambda desk, _progress: leaving.leave(desk), label=""))
+    session.background.run(
+        Leave(_close(throwaway=window.is_throwaway), then=window.locked_up, label="")
+    )
+
+
+def _close(*, throwaway: bool) -> Callable[[Any, Progress], Any]:
+    def work(desk: Any, progress: Progress) -> Any:
+        return leaving.leave(desk) if throwaway else offices.close(desk, progress)
+
+    return work
 
 
 def empty(window: Window) -> None:

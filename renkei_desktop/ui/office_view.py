@@ -17,6 +17,7 @@ from renkei_desktop.ui.rail import Rail
 from renkei_desktop.ui.search_box import SearchBox
 from renkei_desktop.ui.search_feed import SearchFeed
 from renkei_desktop.ui.session import Session
+from renkei_desktop.ui.settings.page import SettingsPage
 from renkei_desktop.ui.statusbar import StatusBar
 from renkei_desktop.ui.theme import px
 from renkei_desktop.ui.undoing import take_back
@@ -26,6 +27,8 @@ class OfficeView(QWidget):
     """Everything from unlocking to locking. `lock` is said when the clerk wants to lock."""
 
     lock = Signal()
+    sized = Signal(float)
+    locks_after = Signal(int)
 
     def __init__(
         self, session: Session, found: Standing, places: tuple[PagePlace, ...] = PAGES
@@ -113,6 +116,9 @@ class OfficeView(QWidget):
             page = self.pages[name] = self._places[name].make(self.session)
             self.stack.addWidget(page)
             self.keeper.watch(page)
+            if isinstance(page, SettingsPage):
+                page.sized.connect(self.sized)
+                page.locks_after.connect(self.locks_after)
             if page.main_deed is not None:
                 self.deeds.addWidget(page.main_deed)
         return page

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from renkei_desktop.ui import theme
-from renkei_desktop.ui.pieces.card import card
 from renkei_desktop.ui.pieces.field_row import Fields
+from renkei_desktop.ui.pieces.frames import card
 from renkei_desktop.ui.pieces.labels import label
 from renkei_desktop.ui.pieces.line import Line
 from renkei_desktop.ui.plain_sheet import PlainSheet

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.ui.pieces.buttons import secondary
-from renkei_desktop.ui.pieces.card import columns
+from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.pieces.labels import label, restyle
 from renkei_desktop.ui.plain_sheet import PlainSheet, print_sheet, printer_named, printer_names
 from renkei_desktop.ui.theme import px

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from renkei_desktop.ui.pieces.buttons import primary, secondary
-from renkei_desktop.ui.pieces.card import card, columns
 from renkei_desktop.ui.pieces.centre import centred
 from renkei_desktop.ui.pieces.field_row import Fields
+from renkei_desktop.ui.pieces.frames import card, columns
 from renkei_desktop.ui.pieces.labels import label, quiet_text
 from renkei_desktop.ui.pieces.line import Line
 from renkei_desktop.ui.pieces.password import NewPassword

@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from renkei_desktop.domain.listing import PersonRow
 from renkei_desktop.ui import icons, theme
@@ -37,18 +45,24 @@ class SearchBox(QWidget):
         self.line = Line(hint="名前・よみ・屋号・電話・住所で探す　（Ctrl+F）", moves_on=False)
         self.line.setProperty("role", "search")
         self.line.setClearButtonEnabled(False)
-        self.line.addAction(
-            icons.icon("search", theme.now().colours.secondary, 18),
-            Line.ActionPosition.LeadingPosition,
-        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)
+        self._put_picture()
         self.results = _Results(self)
         self.line.textChanged.connect(self._search)
         self.line.entered.connect(self._pick_current)
         self.line.installEventFilter(self)
         self.results.list.itemClicked.connect(self._pick)
+
+    def _put_picture(self) -> None:
+        """The magnifying glass inside the line; Qt's own icons there do not grow with the type."""
+        picture = QLabel(self.line)
+        picture.setPixmap(icons.pixmap("search", theme.now().colours.secondary, 18))
+        self.line.setTextMargins(px(28), 0, 0, 0)
+        inside = QHBoxLayout(self.line)
+        inside.setContentsMargins(px(12), 0, 0, 0)
+        inside.addWidget(picture, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def take_focus(self) -> None:
         """Ctrl+F: the cursor goes here, what stands here is selected."""

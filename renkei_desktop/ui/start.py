@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from renkei_desktop.ui.dialogs.panel import PROGRAM
 from renkei_desktop.ui.pieces.centre import centred
 from renkei_desktop.ui.pieces.choice_button import ChoiceButton
 from renkei_desktop.ui.pieces.labels import label, quiet_text
+from renkei_desktop.ui.program import PROGRAM
 from renkei_desktop.ui.theme import px
 
 

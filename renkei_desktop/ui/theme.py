@@ -7,9 +7,9 @@ by the scale of 大きな文字: `px(8)` in code, `8u` in the style sheet.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -23,8 +23,7 @@ FAMILIES = ("BIZ UDPGothic", "IPAmjMincho", "Yu Gothic UI", "Noto Sans CJK JP", 
 _UNIT = re.compile(r"(?<![\w#.])(\d+(?:\.\d+)?)u\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """What each colour means; meaning is never shown by colour alone."""
 
     ink: str = "#1F2A37"
@@ -53,8 +52,7 @@ class Colours:
     disaster_chosen: str = "#8F2018"
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSizes:
+class TypeSizes(NamedTuple):
     """Heights of the type in units."""
 
     title: int = 22
@@ -65,8 +63,7 @@ class TypeSizes:
     small: int = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """Distances in units, on a grid of eight."""
 
     hair: int = 4
@@ -79,14 +76,13 @@ class Space:
     rail: int = 168
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """All tokens together with the scale in force."""
 
     scale: float = 1.0
-    colours: Colours = field(default_factory=Colours)
-    sizes: TypeSizes = field(default_factory=TypeSizes)
-    space: Space = field(default_factory=Space)
+    colours: Colours = Colours()
+    sizes: TypeSizes = TypeSizes()
+    space: Space = Space()
 
     def px(self, units: float) -> int:
         """A length in pixels; anything above nothing is at least one pixel."""
@@ -109,7 +105,8 @@ def px(units: float) -> int:
 def style_sheet(scale: float = 1.0) -> str:
     """The style sheet of the program at that scale, from the files in `resources/style`."""
     theme = Theme(scale)
-    words = asdict(theme.colours) | {f"type_{k}": f"{v}u" for k, v in asdict(theme.sizes).items()}
+    sizes = theme.sizes._asdict().items()
+    words = theme.colours._asdict() | {f"type_{name}": f"{size}u" for name, size in sizes}
     words["icons"] = (paths.resources() / "icons").as_posix()
     sheets = sorted((paths.resources() / "style").glob("*.qss"))
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +18,8 @@ def keep_log(state: Path) -> None:
 
     Only our own loggers are listened to: a library may quote a value in its message.
     """
+    from logging.handlers import RotatingFileHandler
+
     try:
         state.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from renkei_desktop.ui.pieces.buttons import button, primary, quiet
-from renkei_desktop.ui.pieces.card import card, columns
 from renkei_desktop.ui.pieces.centre import centred
+from renkei_desktop.ui.pieces.frames import card, columns
 from renkei_desktop.ui.pieces.labels import label, quiet_text, restyle
-from renkei_desktop.ui.pieces.password import CAPS, PasswordLine
+from renkei_desktop.ui.pieces.password_line import CAPS, PasswordLine
 
 
 class UnlockView(QWidget):

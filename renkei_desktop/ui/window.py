@@ -6,26 +6,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.office import entrance
-from renkei_desktop.ui import arriving, theme
-from renkei_desktop.ui.arriving import Seated
-from renkei_desktop.ui.background import Leave
-from renkei_desktop.ui.dialogs.panel import PROGRAM
-from renkei_desktop.ui.idle import IdleWatch
-from renkei_desktop.ui.start import StartView
+from renkei_desktop.ui import theme
+from renkei_desktop.ui.program import PROGRAM
 from renkei_desktop.ui.unlock import UnlockView
 from renkei_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from renkei_desktop.ui.arriving import Seated
+    from renkei_desktop.ui.background import Leave
+    from renkei_desktop.ui.idle import IdleWatch
     from renkei_desktop.ui.office_view import OfficeView
     from renkei_desktop.ui.session import Session
 
 _WIDTH, _HEIGHT = 1366, 768
 _MINUTE = 60_000
+_WARM_AFTER_MS = 300
 
 
 class Window(QMainWindow):
@@ -47,29 +48,38 @@ class Window(QMainWindow):
         self._closing = False
         self.setWindowTitle(PROGRAM)
         self.resize(_WIDTH, _HEIGHT)
-        self.idle = IdleWatch(workplace.preferences.lock_minutes * _MINUTE)
-        self.idle.idle.connect(self._nobody_there)
-        self.idle.rest()
+        self.idle: IdleWatch | None = None
         workplace.background.troubled.connect(self._troubled)
         workplace.background.broken.connect(self.broken)
-        QTimer.singleShot(0, self, self._after_first_paint)
+        workplace.background.slow.connect(self._slow)
 
-    def _after_first_paint(self) -> None:
-        from renkei_desktop.ui.dialogs.progress import Waiting
+    def _slow(self, order: Any) -> None:
+        from renkei_desktop.ui.dialogs.progress import show_progress
 
-        Waiting(self.workplace.background, self)
+        show_progress(self, self.workplace.background, order)
 
     # --- before an office is open
 
     def begin(self) -> None:
         """The first view: unlock where an office was open last, otherwise the start page."""
+        QTimer.singleShot(_WARM_AFTER_MS, self, self._warm)
         last = entrance.last_office(self.workplace.machine)
         if last is None:
             self.show_start()
         else:
             self.show_unlock(last)
 
+    def _warm(self) -> None:
+        """Loads on the desk thread, while the clerk types, what opening an office needs."""
+        from renkei_desktop.ui import arriving
+        from renkei_desktop.ui.background import Aside
+
+        self.workplace.background.run(Aside(arriving.warming, label=""))
+
     def show_start(self) -> None:
+        """What to do where no office was open last, or another one is wanted."""
+        from renkei_desktop.ui.start import StartView
+
         view = StartView(begun=bool(self.workplace.preferences.begun()))
         view.practise.connect(self.practise)
         view.begin.connect(self.show_wizard)
@@ -85,7 +95,7 @@ class Window(QMainWindow):
             self.show_start()
             self._troubled(error)
             return
-        practice = locked and self.seated is not None and self.seated.throwaway
+        practice = locked and self.is_throwaway
         view = UnlockView(folder, clerks, clerk=clerk, locked=locked, practice=practice)
         view.unlock.connect(lambda name, word: self._unlock(view, folder, name, word, practice))
         view.by_code.connect(lambda: self._show_recover(folder, clerks, locked))
@@ -95,6 +105,8 @@ class Window(QMainWindow):
     def _unlock(
         self, view: UnlockView, folder: Path, clerk: str, password: str, practice: bool
     ) -> None:
+        from renkei_desktop.ui import arriving
+
         machine = self.workplace.machine
         if practice:
             work = arriving.practising_again(folder, clerk, machine)
@@ -103,6 +115,7 @@ class Window(QMainWindow):
         self.arrive(work, view, "台帳を開いています")
 
     def _show_recover(self, folder: Path, clerks: tuple[str, ...], locked: bool) -> None:
+        from renkei_desktop.ui import arriving
         from renkei_desktop.ui.recover import RecoverView
 
         view = RecoverView(folder, clerks)
@@ -122,6 +135,8 @@ class Window(QMainWindow):
 
     def practise(self) -> None:
         """Opens a throw-away practice town."""
+        from renkei_desktop.ui import arriving
+
         work = arriving.practising(self.workplace.machine)
         self.arrive(work, self.centralWidget(), "練習の町をつくっています")
 
@@ -143,6 +158,8 @@ class Window(QMainWindow):
             else:
                 self._troubled(error)
 
+        from renkei_desktop.ui import arriving
+
         order = arriving.open_work(work, self.arrived, refused, label)
         self.workplace.background.run(order)
 
@@ -161,7 +178,7 @@ class Window(QMainWindow):
             workplace=place,
             folder=seated.folder,
         )
-        self.idle.set_milliseconds(place.preferences.lock_minutes * _MINUTE)
+        self._watch_for_idleness()
         if seated.wizard is not None:
             place.preferences.note_begun({})
             self.show_wizard()
@@ -190,6 +207,8 @@ class Window(QMainWindow):
         assert self.seated is not None
         view = OfficeView(self.session, self.seated.standing)
         view.lock.connect(self.lock)
+        view.sized.connect(self.restyle)
+        view.locks_after.connect(self._lock_after)
         self._show(view)
         clerk, page = self._last_page
         view.go(page if clerk == self.seated.clerk else "home")
@@ -219,8 +238,21 @@ class Window(QMainWindow):
 
     # --- lock and leave
 
+    def _lock_after(self, minutes: int) -> None:
+        self.workplace.preferences.lock_minutes = minutes
+        self._watch_for_idleness()
+
+    def _watch_for_idleness(self) -> None:
+        from renkei_desktop.ui.idle import IdleWatch
+
+        if self.idle is None:
+            self.idle = IdleWatch()
+            self.idle.idle.connect(self._nobody_there)
+            self.idle.watch(self.windowHandle())
+        self.idle.set_milliseconds(self.workplace.preferences.lock_minutes * _MINUTE)
+
     def _nobody_there(self) -> None:
-        if self.workplace.background.busy:
+        if self.workplace.background.busy and self.idle is not None:
             self.idle.alive()
         else:
             self.lock()
@@ -235,8 +267,21 @@ class Window(QMainWindow):
             self._last_page = (self.seated.clerk, self.office.current)
         lock(self, self.session)
         self.session = None
-        self.idle.rest()
+        if self.idle is not None:
+            self.idle.rest()
         self.show_unlock(self.seated.folder, clerk=self.seated.clerk, locked=True)
+
+    @property
+    def is_throwaway(self) -> bool:
+        """Whether what is open is a practice town that is removed when it is left."""
+        return self.seated is not None and self.seated.throwaway
+
+    def locked_up(self, closed: Any) -> None:
+        """The office is closed behind the locked screen; says where the backup failed."""
+        trouble = getattr(closed, "trouble", None)
+        view = self.centralWidget()
+        if trouble and isinstance(view, UnlockView):
+            view.say(f"控えを取れませんでした。{trouble}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing makes the backup first, with a progress window; then the window goes."""
@@ -261,8 +306,7 @@ class Window(QMainWindow):
         view: Any = self.centralWidget()
         if hasattr(view, "cleared"):
             view.cleared()
-        throwaway = self.seated is not None and self.seated.throwaway
-        work: Leave = last_work(self, throwaway=throwaway)
+        work: Leave = last_work(self, throwaway=self.is_throwaway)
         view.setEnabled(False)
         self.workplace.background.run(work)
 

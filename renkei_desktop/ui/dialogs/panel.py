@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from renkei_desktop.ui import icons, theme
 from renkei_desktop.ui.pieces.labels import label
+from renkei_desktop.ui.program import PROGRAM
 from renkei_desktop.ui.theme import px
-
-PROGRAM = "連携台帳"
-"""The name in the title of every window; nothing about a person ever stands there."""
 
 _WIDTH = 520
 

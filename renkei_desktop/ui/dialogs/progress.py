@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -27,7 +26,7 @@ class ProgressWindow(Panel):
         self._bar.setRange(0, 0)
         self.body.addWidget(self._line)
         self.body.addWidget(self._bar)
-        if order.work.watched:
+        if order.can_stop:
             self._stop = self.offer(secondary("やめる", self._ask_to_stop))
         order.progressed.connect(self._progressed)
 
@@ -51,7 +50,7 @@ class ProgressWindow(Panel):
 
     def reject(self) -> None:
         """Esc stops the work where it can be stopped; the window stays until it has."""
-        if self._order.work.watched and not self._ended:
+        if self._order.can_stop and not self._ended:
             self._ask_to_stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -61,22 +60,16 @@ class ProgressWindow(Panel):
             event.ignore()
 
 
-class Waiting(QObject):
-    """Opens a progress window over `window` for every slow piece of work, one at a time."""
+def show_progress(window: QWidget, background: Background, order: Any) -> None:
+    """Opens a progress window over `window` until this piece of work has ended."""
+    if not window.isVisible():
+        return
+    shown = ProgressWindow(window, order)
 
-    def __init__(self, background: Background, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._open: dict[int, ProgressWindow] = {}
-        background.slow.connect(self._show)
-        background.done.connect(self._end)
-
-    def _show(self, order: Any) -> None:
-        if self._window.isVisible():
-            shown = self._open[id(order)] = ProgressWindow(self._window, order)
-            shown.open()
-
-    def _end(self, order: Any) -> None:
-        shown = self._open.pop(id(order), None)
-        if shown is not None:
+    def end(ended: Any) -> None:
+        if ended is order:
+            background.done.disconnect(end)
             shown.ended()
+
+    background.done.connect(end)
+    shown.open()

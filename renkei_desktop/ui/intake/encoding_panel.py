@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from renkei_desktop.ui.dialogs.panel import Panel
 from renkei_desktop.ui.pieces.buttons import primary, secondary
-from renkei_desktop.ui.pieces.card import card
+from renkei_desktop.ui.pieces.frames import card
 from renkei_desktop.ui.pieces.labels import label
 
 _LINES = 4

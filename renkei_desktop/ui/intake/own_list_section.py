@@ -16,7 +16,7 @@ from renkei_desktop.ui.intake.encoding_panel import ask_encoding
 from renkei_desktop.ui.intake.mapping_table import MappingTable
 from renkei_desktop.ui.intake.preview_box import PreviewBox
 from renkei_desktop.ui.pieces.buttons import primary, secondary
-from renkei_desktop.ui.pieces.card import columns
+from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.pieces.labels import label, quiet_text
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.settings.section import Section

@@ -13,7 +13,7 @@ from renkei_desktop.office import neighbourhoods, town
 from renkei_desktop.office.desk import Desk
 from renkei_desktop.ui.intake.lines_table import LinesTable
 from renkei_desktop.ui.pieces.buttons import primary
-from renkei_desktop.ui.pieces.card import columns
+from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.pieces.labels import label
 from renkei_desktop.ui.pieces.line import Lines
 from renkei_desktop.ui.session import Session

@@ -9,7 +9,7 @@ from renkei_desktop.domain.text.wareki import wareki
 from renkei_desktop.office.own_list import PlannedRow, Preview, Verdict
 from renkei_desktop.ui.intake.lines_table import LinesTable
 from renkei_desktop.ui.pieces.buttons import tab
-from renkei_desktop.ui.pieces.card import columns
+from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.pieces.labels import label
 from renkei_desktop.ui.theme import px
 

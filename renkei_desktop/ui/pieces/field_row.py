@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from renkei_desktop.ui.pieces.labels import label, restyle
 from renkei_desktop.ui.theme import px
@@ -70,6 +70,7 @@ class Fields(QWidget):
 
     def add(self, words: str, field: QWidget, *, must: bool = False, hint: str = "") -> FieldRow:
         """A further row; the label is the field's buddy and its name for a screen reader."""
+        _keep_height(field)
         caption = self._caption(words, field, must)
         under = label("", "remark", wrap=True)
         under.setVisible(False)
@@ -99,3 +100,11 @@ class Fields(QWidget):
     def whole(self, widget: QWidget) -> None:
         """Something across both columns: a group title, a rule."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+
+def _keep_height(field: QWidget) -> None:
+    """A field made of several widgets must not give way to the wrapped line under it."""
+    policy = field.sizePolicy()
+    if policy.verticalPolicy() is QSizePolicy.Policy.Preferred:
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        field.setSizePolicy(policy)

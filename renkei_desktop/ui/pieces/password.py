@@ -4,33 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
-
 from renkei_desktop.ui.pieces.field_row import FieldRow, Fields
-from renkei_desktop.ui.pieces.line import Line
+from renkei_desktop.ui.pieces.password_line import CAPS, PasswordLine
 
 SHORTEST = 10
-CAPS = "大文字になる状態（Caps Lock）のようです。"
-
-
-class PasswordLine(Line):
-    """A hidden line; says whether Caps Lock seems to be on, judged by the letters that arrive."""
-
-    caps = Signal(bool)
-
-    def __init__(self, *, moves_on: bool = True) -> None:
-        super().__init__(moves_on=moves_on)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        letter = event.text()
-        if len(letter) == 1 and letter.isascii() and letter.isalpha():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.caps.emit(letter.isupper() != shift)
-        super().keyPressEvent(event)
 
 
 def strength(password: str, known: tuple[str, ...] = ()) -> tuple[bool, str]:

@@ -12,7 +12,7 @@ from renkei_desktop.domain.text.wareki import wareki
 from renkei_desktop.office import backups
 from renkei_desktop.office.standing import standing
 from renkei_desktop.ui.pieces.buttons import primary, secondary
-from renkei_desktop.ui.pieces.card import card, columns
+from renkei_desktop.ui.pieces.frames import card, columns
 from renkei_desktop.ui.pieces.labels import label
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.settings.section import Section

@@ -6,8 +6,8 @@ from typing import Any
 
 from renkei_desktop.office import checks
 from renkei_desktop.ui.pieces.buttons import primary
-from renkei_desktop.ui.pieces.card import columns
 from renkei_desktop.ui.pieces.chip import Chip, Tone
+from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.pieces.labels import label
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.settings.section import Section

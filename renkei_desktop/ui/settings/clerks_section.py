@@ -8,11 +8,12 @@ from renkei_desktop.office import entrance, offices
 from renkei_desktop.ui.dialogs.asking import ask
 from renkei_desktop.ui.paper_code import PaperCode
 from renkei_desktop.ui.pieces.buttons import primary, secondary
-from renkei_desktop.ui.pieces.card import columns, rule
 from renkei_desktop.ui.pieces.field_row import Fields
+from renkei_desktop.ui.pieces.frames import columns, rule
 from renkei_desktop.ui.pieces.labels import group, label
 from renkei_desktop.ui.pieces.line import Line
-from renkei_desktop.ui.pieces.password import NewPassword, PasswordLine
+from renkei_desktop.ui.pieces.password import NewPassword
+from renkei_desktop.ui.pieces.password_line import PasswordLine
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.settings.section import Section
 

@@ -12,8 +12,8 @@ from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.provision import Town
 from renkei_desktop.office import town
 from renkei_desktop.ui.pieces.buttons import primary
-from renkei_desktop.ui.pieces.card import columns
 from renkei_desktop.ui.pieces.field_row import Fields
+from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.pieces.labels import label
 from renkei_desktop.ui.pieces.line import Line
 from renkei_desktop.ui.session import Session

@@ -11,8 +11,8 @@ from renkei_desktop.domain.change import Changes
 from renkei_desktop.office import basemaps
 from renkei_desktop.ui.dialogs.asking import ask
 from renkei_desktop.ui.pieces.buttons import quiet, secondary
-from renkei_desktop.ui.pieces.card import card, columns
 from renkei_desktop.ui.pieces.chip import Chip, Tone
+from renkei_desktop.ui.pieces.frames import card, columns
 from renkei_desktop.ui.pieces.labels import group, label, quiet_text
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.settings.section import Section

@@ -18,7 +18,7 @@ from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.ui.intake.own_list_section import OwnListSection
 from renkei_desktop.ui.intake.paste_section import AssociationsSection, CommissionersSection
 from renkei_desktop.ui.page import Draft, Page
-from renkei_desktop.ui.pieces.card import card, scrolled, stack
+from renkei_desktop.ui.pieces.frames import card, scrolled, stack
 from renkei_desktop.ui.pieces.header import PageHeader
 from renkei_desktop.ui.pieces.labels import label, quiet_text
 from renkei_desktop.ui.session import Session

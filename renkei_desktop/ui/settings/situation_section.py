@@ -7,8 +7,8 @@ from renkei_desktop.domain.choice import Situation
 from renkei_desktop.office import town
 from renkei_desktop.ui.dialogs.asking import ask
 from renkei_desktop.ui.pieces.buttons import button
-from renkei_desktop.ui.pieces.card import columns
 from renkei_desktop.ui.pieces.field_row import Fields
+from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.pieces.labels import label, restyle
 from renkei_desktop.ui.pieces.line import Line
 from renkei_desktop.ui.session import Session

@@ -11,7 +11,7 @@ from renkei_desktop.domain.provision import Town
 from renkei_desktop.domain.wire import Json
 from renkei_desktop.office import town
 from renkei_desktop.ui.pieces.buttons import primary
-from renkei_desktop.ui.pieces.card import columns
+from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.settings.section import Section
 from renkei_desktop.ui.settings.town_form import WIRES, TownForm

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from renkei_desktop.office import entrance
 from renkei_desktop.ui import folders
 from renkei_desktop.ui.pieces.buttons import secondary
-from renkei_desktop.ui.pieces.card import columns
 from renkei_desktop.ui.pieces.field_row import Fields
+from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.pieces.labels import remark
 from renkei_desktop.ui.pieces.line import Line
 from renkei_desktop.ui.pieces.password import NewPassword

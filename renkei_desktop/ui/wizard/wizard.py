@@ -10,7 +10,7 @@ from renkei_desktop.domain.change import Changes
 from renkei_desktop.office import drafts
 from renkei_desktop.ui.arriving import WIZARD, Seated
 from renkei_desktop.ui.pieces.buttons import primary, quiet, secondary
-from renkei_desktop.ui.pieces.card import card, columns, scrolled
+from renkei_desktop.ui.pieces.frames import card, columns, scrolled
 from renkei_desktop.ui.pieces.labels import label, quiet_text
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.theme import px

@@ -11,7 +11,8 @@ from __future__ import annotations
 EXITS = {
     # Nothing of an office is in these.
     "renkei_desktop.cli.self_check": "a throw-away office of invented people, removed again",
-    "renkei_desktop.practice.sketch": "draws the faces of invented people into memory",
+    "renkei_desktop.practice.office_list.sheet": "packs a list of invented people into memory",
+    "renkei_desktop.practice.portrait.sketch": "draws the faces of invented people into memory",
     "renkei_desktop.setup.environment": "notes how far the environment has been built",
     "renkei_desktop.setup.machine": "runs pip and the package manager, and their log",
     "renkei_desktop.setup.turn": "the lock file of the set-up",

@@ -143,18 +143,21 @@ def _town_fields(land: Land, blocks: Iterable[Block], chance: Stream) -> Iterato
     columns, railway = round(land.side / BLOCK), land.size.north
     rows = range(round(land.rim_south / BLOCK), round(land.rim_north / BLOCK))
     for column in range(-columns, columns):
+        if not -land.size.chome <= column < land.size.chome:
+            south, north = railway * BLOCK, land.rail_v - 14
+            yield _plot(column, south, north)
         start: int | None = None
         for row in [*rows, rows.stop]:
             free = row in rows and (column, row) not in built and row != railway
             long = start is not None and (row - start == 3 or row % 5 == 0)
             if start is not None and (not free or long):
-                if chance.heads(0.9):
-                    yield _plot(column, start, row)
+                if chance.heads(0.96):
+                    yield _plot(column, start * BLOCK, row * BLOCK)
                 start = None
             if free and start is None:
                 start = row
 
 
-def _plot(column: int, first: int, last: int) -> Ring:
+def _plot(column: int, south: float, north: float) -> Ring:
     u, gap = column * BLOCK, 4.0
-    return rectangle(u + gap, first * BLOCK + gap, u + BLOCK - gap, last * BLOCK - gap)
+    return rectangle(u + gap, south + gap, u + BLOCK - gap, north - gap)

@@ -9,6 +9,7 @@ from typing import Any
 from renkei_desktop.practice.stream import Seed
 from renkei_desktop.practice.terrain.block import FLATS_IN_A_ROW
 from renkei_desktop.practice.terrain.house import terrace
+from renkei_desktop.practice.terrain.landmark import taken_halves
 from renkei_desktop.practice.terrain.layout import Layout
 from renkei_desktop.practice.terrain.nature import (
     forests,
@@ -69,7 +70,10 @@ class _Painter:
             yield self._line("river", line, name, 4 if name else _UNNAMED)
 
     def _roads(self, layout: Layout) -> Iterator[Feature]:
-        found = sorted(roads(layout.land, layout.blocks), key=lambda road: -road.rank)
+        found = sorted(
+            roads(layout.land, layout.blocks, taken_halves(layout.landmarks)),
+            key=lambda road: -road.rank,
+        )
         for road in found:
             yield self._line(road.kind, road.line, road.name, road.rank)
 
@@ -83,7 +87,7 @@ class _Painter:
 
     def _landmarks(self, layout: Layout) -> Iterator[Feature]:
         for quarter, site in zip(layout.quarters, layout.halls, strict=True):
-            yield self._area("public_building", site.built.outlines[0], quarter.name + "会館", 6)
+            yield self._area("public_building", site.built.outlines[0], quarter.name + "会館", 7)
         for landmark in layout.landmarks:
             kind = "public_building" if landmark.public else "building"
             for ring in landmark.grounds:
@@ -98,14 +102,15 @@ class _Painter:
 
     def _names(self, layout: Layout, name: str) -> Iterator[Feature]:
         for quarter in layout.quarters:
-            yield self._area("area", quarter.outline(), quarter.name, 2)
+            rank = 8 if quarter.rural else 3
+            yield self._area("area", quarter.outline(), quarter.name, rank)
         yield self._place((0.0, BLOCK * 0.5), name, 0)
         for quarter in layout.quarters:
             if quarter.address:
-                rank = 2 if quarter.rural else 3
+                rank = 2 if quarter.rural else 5
                 yield self._place(_label_spot(quarter, layout), quarter.address, rank)
         for words, spot in _chome_labels(layout):
-            yield self._place(spot, words, 3)
+            yield self._place(spot, words, 5)
 
     def _area(
         self, kind: str, ring: Sequence[Spot], name: str | None = None, rank: int = _UNNAMED

@@ -9,6 +9,9 @@ from renkei_desktop.practice.stream import Stream
 from renkei_desktop.practice.terrain.lot import Lot, Use, spot_on
 from renkei_desktop.practice.terrain.plane import Ring, Spot
 
+_DOOR = 0.35
+"""How far back in the house its point lies: within every shape of house."""
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -47,7 +50,7 @@ def _house(lot: Lot, chance: Stream) -> Built:
     shape = _shape(width, depth, side, chance)
     moved = [(x + middle[0], y + front) for x, y in shape]
     outlines = [lot.placed(moved, turn), *_shed(lot, chance, side, front + depth)]
-    return Built(tuple(outlines), spot_on(lot, middle[0], front + depth / 2))
+    return Built(tuple(outlines), spot_on(lot, middle[0], front + depth * _DOOR))
 
 
 def _shape(width: float, depth: float, side: int, chance: Stream) -> Ring:
@@ -117,7 +120,7 @@ def _farmstead(lot: Lot, chance: Stream) -> Built:
     outlines += [lot.placed(ring) for ring in _barns(lot, chance, side)]
     if chance.heads(0.3):
         outlines += [lot.placed(ring) for ring in _greenhouses(lot, chance, side)]
-    return Built(tuple(outlines), spot_on(lot, x, front + depth / 2))
+    return Built(tuple(outlines), spot_on(lot, x, front + depth * _DOOR))
 
 
 def _barns(lot: Lot, chance: Stream, side: int) -> Iterator[Ring]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 
-from renkei_desktop.practice.terrain.block import Block
+from renkei_desktop.practice.terrain.block import Block, Cell
 from renkei_desktop.practice.terrain.fields import hamlet_v
 from renkei_desktop.practice.terrain.land import Land
 from renkei_desktop.practice.terrain.lot import Use
@@ -33,11 +33,11 @@ class Road:
     name: str | None = None
 
 
-def roads(land: Land, blocks: Sequence[Block]) -> Iterator[Road]:
-    """Every line that somebody can move along."""
+def roads(land: Land, blocks: Sequence[Block], taken: Set[tuple[Cell, bool]]) -> Iterator[Road]:
+    """Every line that somebody can move along. `taken` are halves of blocks without houses."""
     yield from _main_roads(land)
     yield from _streets(land, blocks)
-    yield from _lanes(land, blocks)
+    yield from _lanes(blocks, taken)
     yield from _section_roads(land, blocks)
     yield from _paths(land)
     yield Road("rail", land.rail.between(-land.outer, land.outer), MAIN, "見本線")
@@ -111,9 +111,11 @@ def _runs(cells: Iterable[int]) -> Iterator[tuple[int, int]]:
         ordered = ordered[length:]
 
 
-def _lanes(land: Land, blocks: Sequence[Block]) -> Iterator[Road]:
+def _lanes(blocks: Sequence[Block], taken: Set[tuple[Cell, bool]]) -> Iterator[Road]:
+    """The lane through the middle of a block, where houses stand on it."""
     for block in blocks:
-        if block.use is not Use.FLAT:
+        houses = not {(block.cell, False), (block.cell, True)} <= taken
+        if houses and block.use is not Use.FLAT:
             u, v = block.corner
             yield Road("road", [(u, v + BLOCK / 2), (u + BLOCK, v + BLOCK / 2)], LANE)
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
 
 from renkei_desktop.domain.wire import Json
 from renkei_desktop.ui.forms.editor import Editor
 from renkei_desktop.ui.pieces.buttons import button
+from renkei_desktop.ui.pieces.flow import Flow
 from renkei_desktop.ui.theme import px
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,12 +41,10 @@ class Segments(QWidget):
         self._options = tuple(options)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(6))
+        layout = Flow(px(6))
+        self.setLayout(layout)
         for number, option in enumerate(self._options):
             layout.addWidget(self._button(number, option))
-        layout.addStretch(1)
         self.setFocusProxy(self._group.button(0))
 
     def _button(self, number: int, option: Option) -> QPushButton:

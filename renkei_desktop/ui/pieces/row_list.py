@@ -15,7 +15,6 @@ from renkei_desktop.ui.pieces.row_paint import RowPaint
 from renkei_desktop.ui.theme import px
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NARROWEST = 96
 
 
 class RowList(QTableView):
@@ -127,4 +126,4 @@ class RowList(QTableView):
 
 def _least(columns: list[Column]) -> int:
     """The width that these columns need at least."""
-    return sum(px(column.width or _NARROWEST) for column in columns)
+    return sum(px(column.width or column.least) for column in columns)

@@ -39,6 +39,8 @@ class Column:
     """Which columns step aside first where there is no room: the largest number."""
     look: Look = Look.PLAIN
     tone: Callable[[Any], Tone] = lambda _row: Tone.PLAIN
+    least: int = 96
+    """What a column that takes the rest needs at least, in units."""
 
 
 class RowModel(QAbstractTableModel):

@@ -1,0 +1,315 @@
+"""印刷: the questions on the left, the paper as it will come out on the right, the door behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from renkei_desktop.domain.change import Changes
+from renkei_desktop.domain.choice import ProvisionState, Situation
+from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.domain.moment import RecordId
+from renkei_desktop.domain.neighbourhood import NeighbourhoodAssociation
+from renkei_desktop.domain.provision import Recipient
+from renkei_desktop.office import papers, plans, provisions, town
+from renkei_desktop.office.desk import Desk
+from renkei_desktop.office.plans import Paper, ProvisionPlan, Request
+from renkei_desktop.ui.page import Page
+from renkei_desktop.ui.pieces import EmptyState, PageHeader, label, primary, scrolled, secondary
+from renkei_desktop.ui.pieces.buttons import tab
+from renkei_desktop.ui.pieces.flow import Flow
+from renkei_desktop.ui.printing.plan_view import PlanList, PlanWords
+from renkei_desktop.ui.printing.preview import PagesView
+from renkei_desktop.ui.printing.print_run import PrintRun
+from renkei_desktop.ui.printing.printer_panel import PrinterPanel
+from renkei_desktop.ui.printing.printers import Printers
+from renkei_desktop.ui.printing.request_card import RequestCard
+from renkei_desktop.ui.records.provision_list import ProvisionList
+from renkei_desktop.ui.session import Session
+from renkei_desktop.ui.theme import px
+
+_ASK = "渡す相手と理由を入れると、ここに下見が出ます。"
+_MAKING = "下見を作っています。"
+_WIDE = 900
+
+Offered = tuple[tuple[Recipient, ...], tuple[NeighbourhoodAssociation, ...], Situation]
+
+
+def read_offered(desk: Desk) -> Offered:
+    """Whom something can be given to, and for which parts of the town."""
+    return town.recipients(desk), town.associations(desk), town.situation(desk)
+
+
+class PrintingPage(Page):
+    """The page of the door. `printers` may be exchanged for others."""
+
+    name = "printing"
+    title = "印刷"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.printers = Printers()
+        self.plan: ProvisionPlan | None = None
+        self.run: PrintRun | None = None
+        self._missing: tuple[str, ...] = ()
+        self._asked = 0
+        self.main_deed = primary("印刷する", self.begin_printing)
+        self.file_button = secondary("PDFにする", self._choose_file)
+        self.header = PageHeader("印刷", self.file_button)
+        self.card = RequestCard()
+        self.words = PlanWords()
+        self.preview = PagesView()
+        self.included = PlanList("載る人", "根拠")
+        self.left_out = PlanList("載せない人", "載せない理由")
+        self.copies = ProvisionList()
+        self._said = label("", "remark", wrap=True)
+        self._lay_out()
+        self._connect()
+        self._allow()
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        left.setProperty("role", "card")
+        questions = QWidget()
+        inner = QVBoxLayout(questions)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(px(14))
+        inner.addWidget(self.card)
+        inner.addWidget(self.words)
+        inner.addStretch(1)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(px(16), px(14), px(8), px(14))
+        column.addWidget(scrolled(questions))
+        beside = self._beside = QHBoxLayout()
+        beside.setSpacing(px(14))
+        beside.addWidget(left, 42)
+        beside.addWidget(self._right(), 58)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(self.header)
+        layout.addLayout(beside, 1)
+
+    def _right(self) -> QFrame:
+        right = QFrame()
+        right.setProperty("role", "card")
+        self._empty = EmptyState("printer", _ASK)
+        self._sheet = QStackedWidget()
+        self._sheet.addWidget(self._empty)
+        self._sheet.addWidget(self.preview)
+        self._room = QStackedWidget()
+        for part in (self._sheet, self.included, self.left_out, self.copies):
+            self._room.addWidget(part)
+        tabs = Flow(px(4))
+        self._tabs = QButtonGroup(self)
+        for number, words in enumerate(("下見", "載る人", "載せない人", "これまでの控え")):
+            made = tab(words)
+            self._tabs.addButton(made, number)
+            tabs.addWidget(made)
+        self._tabs.button(0).setChecked(True)
+        self._tabs.idToggled.connect(lambda at, on: self._room.setCurrentIndex(at) if on else None)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(px(12), px(10), px(12), px(10))
+        column.setSpacing(px(8))
+        column.addLayout(tabs)
+        column.addWidget(self._room, 1)
+        column.addWidget(self._said)
+        return right
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large type the questions need half of the page."""
+        super().resizeEvent(event)
+        wide = self.width() > px(_WIDE)
+        self._beside.setStretch(0, 42 if wide else 52)
+        self._beside.setStretch(1, 58 if wide else 48)
+
+    def _connect(self) -> None:
+        self.card.asked.connect(self._ask)
+        self.words.allowed.connect(self._allow)
+        self.copies.settled.connect(self.settle)
+
+    @property
+    def tabs(self) -> list[QPushButton]:
+        """下見, 載る人, 載せない人, これまでの控え."""
+        return [self._tabs.button(number) for number in range(4)]  # type: ignore[misc]
+
+    # --- what the frame says ---
+
+    def shown(self) -> None:
+        self.session.read(read_offered, lambda found: self.card.offer(*found), owner=self)
+        self._read_copies()
+        self._ask()
+
+    def go_to(self, record_id: RecordId | None) -> None:
+        if record_id in set(Paper):
+            self.card.show_paper(Paper(record_id))
+
+    def changed(self, changes: Changes) -> None:
+        if changes.of("provision"):
+            self._read_copies()
+        if any(kind != "provision" for kind, _ in changes.records) and self.isVisible():
+            self.session.read(read_offered, lambda found: self.card.offer(*found), owner=self)
+            self._ask()
+
+    def cleared(self) -> None:
+        if self.run is not None:
+            self.run.stop()
+        self._forget_plan()
+        self.copies.clear()
+        self._said.setText("")
+
+    # --- the plan and its preview ---
+
+    def _ask(self) -> None:
+        """Works out what would be given, and draws it; only the newest question is answered."""
+        request = self.card.request
+        self._asked += 1
+        if request is None or not request.reason.strip():
+            self._forget_plan()
+            return
+        asked = self._asked
+        self.session.read(
+            lambda desk: plans.plan(desk, request),
+            lambda plan: self._show_plan(asked, plan),
+            lambda error: self._no_plan(asked, error),
+            owner=self,
+        )
+
+    def _show_plan(self, asked: int, plan: ProvisionPlan) -> None:
+        if asked != self._asked:
+            return
+        self.words.say("")
+        self.words.show_plan(plan)
+        self.included.show_lines(plan.included)
+        self.left_out.show_lines(plan.left_out)
+        self._count(plan.request, len(plan.included), len(plan.left_out))
+        self.plan = plan
+        self._missing = ()
+        self._empty.say(_MAKING)
+        self._allow()
+        self.session.read(
+            lambda desk, progress: papers.preview(desk, plan, progress),
+            lambda printed: self._show_preview(asked, printed),
+            lambda error: self._no_plan(asked, error),
+            watched=True,
+            label=_MAKING,
+            owner=self,
+        )
+
+    def _show_preview(self, asked: int, printed) -> None:  # type: ignore[no-untyped-def]
+        if asked != self._asked:
+            return
+        self._missing = tuple(found.grapheme for found in printed.missing)
+        self.words.show_missing(self._missing)
+        self.preview.show_pdf(printed.pdf)
+        self._sheet.setCurrentIndex(1)
+        self.header.shows(f"{len(printed.pages)}ページ")
+        self._allow()
+
+    def _no_plan(self, asked: int, error: RenkeiError) -> None:
+        if asked == self._asked:
+            self._forget_plan()
+            self.words.say(error.sentence)
+
+    def _forget_plan(self) -> None:
+        self.plan, self._missing = None, ()
+        self.words.say("")
+        self.words.show_plan(None)
+        self.words.show_missing(())
+        self.preview.show_pdf(None)
+        self.included.show_lines(())
+        self.left_out.show_lines(())
+        self._empty.say(_ASK)
+        self._sheet.setCurrentIndex(0)
+        self._count(None, 0, 0)
+        self.header.shows("")
+        self._allow()
+
+    def _count(self, request: Request | None, included: int, left_out: int) -> None:
+        roster = request is not None and request.paper is Paper.ROSTER
+        self.tabs[1].setText(f"載る人 {included:,}" if roster else "載る人")
+        self.tabs[2].setText(f"載せない人 {left_out:,}" if roster else "載せない人")
+        for number in (1, 2):
+            self.tabs[number].setVisible(roster)
+        if not roster and self._tabs.checkedId() in (1, 2):
+            self.tabs[0].setChecked(True)
+
+    def _allow(self) -> None:
+        """Printing needs a plan with somebody on it, drawn, and consent to blanks if any."""
+        plan = self.plan
+        drawn = plan is not None and self._sheet.currentIndex() == 1
+        empty = plan is not None and plan.request.paper is Paper.ROSTER and not plan.included
+        blanks = not self._missing or self.words.allows_blanks
+        ready = drawn and not empty and blanks and self.run is None
+        for deed in (self.main_deed, self.file_button):
+            if deed is not None:
+                deed.setEnabled(ready)
+
+    # --- giving it away ---
+
+    def begin_printing(self) -> None:
+        """Asks for printer, copies, paper and sides, then prints."""
+        plan = self.plan
+        if plan is None:
+            return
+        numbered = plan.request.paper is Paper.ROSTER
+        panel = PrinterPanel(self, self.printers, numbered=numbered)
+        panel.confirmed.connect(lambda choice: self._begin(plan).print_on(choice))
+        panel.open()
+
+    def _choose_file(self) -> None:
+        if self.plan is None:
+            return
+        name = f"{self.plan.request.paper.label}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self, "PDFにする", name, "PDF (*.pdf)")
+        if chosen:
+            self.save_pdf(Path(chosen))
+
+    def save_pdf(self, file: Path) -> None:
+        """Makes a copy and puts it into this file."""
+        if self.plan is not None:
+            self._begin(self.plan).save_into(file.with_suffix(".pdf"))
+
+    def _begin(self, plan: ProvisionPlan) -> PrintRun:
+        run = PrintRun(self, plan, self.words.allows_blanks)
+        run.told.connect(self._said.setText)
+        run.refused.connect(self._refused)
+        run.finished.connect(self._finished)
+        self.run = run
+        self._allow()
+        return run
+
+    def _refused(self, error: RenkeiError) -> None:
+        self._said.setText("")
+        self.session.background.troubled.emit(error)
+
+    def _finished(self) -> None:
+        self.run = None
+        self._allow()
+        self._ask()
+
+    # --- the copies ---
+
+    def _read_copies(self) -> None:
+        self.session.read(provisions.listed, self._show_copies, owner=self)
+
+    def _show_copies(self, lines: tuple[provisions.ProvisionLine, ...]) -> None:
+        self.copies.show_lines(lines)
+        waiting = sum(line.state is ProvisionState.HANDED and line.people > 0 for line in lines)
+        words = f"これまでの控え（返っていない {waiting}部）" if waiting else "これまでの控え"
+        self.tabs[3].setText(words)
+
+    def settle(self, provision: RecordId, state: ProvisionState) -> None:
+        """Writes down what became of a copy."""
+        self.session.write(lambda desk: provisions.settle(desk, provision, state), owner=self)

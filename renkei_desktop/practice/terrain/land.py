@@ -195,8 +195,11 @@ def _brook(chance: Stream, rim: float, river: Curve) -> tuple[Spot, ...]:
         (3.7, -3.5),
     ]
     line = [((x + chance.uniform(-0.15, 0.15)) * BLOCK, y * BLOCK) for x, y in knots]
-    end = 4.6 * BLOCK
-    line += [(end, -5 * BLOCK), (end - 40, river.at(end - 40))]
+    end, v = 4.6 * BLOCK, -5 * BLOCK
+    while v > river.at(end) + 2 * BLOCK:
+        line.append((end + chance.uniform(-0.2, 0.2) * BLOCK, v))
+        v -= 3 * BLOCK
+    line.append((end - 40, river.at(end - 40)))
     return tuple(smooth(line))
 
 

@@ -42,7 +42,7 @@ class OfficeView(QWidget):
             _heading(found), session.clerk, [(p.name, p.title, p.icon) for p in places]
         )
         self.bands = Bands(practice=session.practice)
-        self.search = SearchBox(session.search)
+        self.search = SearchBox(session.search, self)
         self.status = StatusBar()
         self.stack = QStackedWidget()
         self.deeds = QStackedWidget()

@@ -14,7 +14,7 @@ from renkei_desktop.ui.pieces.frames import card
 from renkei_desktop.ui.pieces.labels import label
 from renkei_desktop.ui.pieces.line import Line
 from renkei_desktop.ui.plain_sheet import PlainSheet
-from renkei_desktop.ui.printer_choice import PrinterChoice
+from renkei_desktop.ui.sheet_printer import SheetPrinter
 from renkei_desktop.ui.theme import px
 
 _A_LINE = 4
@@ -34,7 +34,7 @@ class PaperCode(QWidget):
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(10))
         self.typed = Line(hint="紙を見て、ここに打ち直してください", moves_on=False)
-        self.printer = PrinterChoice("紙に印刷する", self._sheet)
+        self.printer = SheetPrinter("紙に印刷する", self._sheet)
         fields = Fields(label_width=132)
         self._row = fields.add("打ち直し", self.typed, must=True)
         frame = card(role="panel", padding=20)

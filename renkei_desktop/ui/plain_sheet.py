@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPen
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtPrintSupport import QPrinter
 
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.ui.theme import FAMILIES
 
 _POINT = 1 / 72
+_MARGIN = 42
+"""Points of paper on every side: no office printer reaches further out."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -30,38 +32,6 @@ class PlainSheet:
     frame: bool = False
 
 
-def printer_names() -> tuple[str, ...]:
-    """The printers of this PC, the usual one first."""
-    usual = QPrinterInfo.defaultPrinterName()
-    names = QPrinterInfo.availablePrinterNames()
-    return tuple(sorted(names, key=lambda name: (name != usual, name)))
-
-
-def printer_named(name: str) -> QPrinter:
-    """A printer for A4 upright. Raises RenkeiError where there is none of that name."""
-    info = QPrinterInfo.printerInfo(name)
-    if info.isNull():
-        raise RenkeiError(
-            "そのプリンターが見つかりません。",
-            kept="何も印刷していません。",
-            todo="電源と線を確かめて、もう一度選んでください。",
-        )
-    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-    upright(printer)
-    return printer
-
-
-def upright(printer: QPrinter) -> None:
-    """A4, upright, 15 mm of margin."""
-    layout = QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4),
-        QPageLayout.Orientation.Portrait,
-        QMarginsF(15, 15, 15, 15),
-        QPageLayout.Unit.Millimeter,
-    )
-    printer.setPageLayout(layout)
-
-
 def print_sheet(sheet: PlainSheet, printer: QPrinter) -> None:
     """Prints one page. Raises RenkeiError where the printer takes nothing."""
     painter = QPainter()
@@ -71,18 +41,20 @@ def print_sheet(sheet: PlainSheet, printer: QPrinter) -> None:
             kept="何も印刷していません。",
             todo="電源と紙を確かめて、もう一度印刷してください。",
         )
-    _Drawing(painter, QRectF(painter.viewport()), printer.resolution()).draw(sheet)
+    _Drawing(painter, printer).draw(sheet)
     painter.end()
 
 
 class _Drawing:
     """Paints downwards; lengths are points of paper."""
 
-    def __init__(self, painter: QPainter, page: QRectF, resolution: int) -> None:
+    def __init__(self, painter: QPainter, printer: QPrinter) -> None:
         self._painter = painter
-        self._page = page
-        self._dots = resolution * _POINT
-        self._y = page.top()
+        self._dots = printer.resolution() * _POINT
+        edge = _MARGIN * self._dots
+        whole = QRectF(painter.viewport())
+        self._page = whole.adjusted(edge, edge, -edge, -edge)
+        self._y = self._page.top()
 
     def draw(self, sheet: PlainSheet) -> None:
         if sheet.frame:

@@ -32,13 +32,14 @@ HIT = Qt.ItemDataRole.UserRole + 1
 class SearchBox(QWidget):
     """`typed(text)` at every keystroke; `picked(page, record id)` when a line is chosen.
 
-    `leave_out` is the kind of row that the page in view lists by itself.
+    `leave_out` is the kind of row that the page in view lists by itself. The results lie on top of
+    `over`, in which the box stands.
     """
 
     typed = Signal(str)
     picked = Signal(str, str)
 
-    def __init__(self, holder: SearchHolder) -> None:
+    def __init__(self, holder: SearchHolder, over: QWidget) -> None:
         super().__init__()
         self._holder = holder
         self.leave_out: type | None = None
@@ -49,7 +50,7 @@ class SearchBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)
         self._put_picture()
-        self.results = _Results(self)
+        self.results = _Results(self.line, over)
         self.line.textChanged.connect(self._search)
         self.line.entered.connect(self._pick_current)
         self.line.installEventFilter(self)
@@ -125,18 +126,19 @@ class SearchBox(QWidget):
 
 
 class _Results(QFrame):
-    """The list under the box: a child of the window, so that typing goes on in the box."""
+    """The list under the box: no window of its own, so that typing goes on in the box."""
 
-    def __init__(self, box: SearchBox) -> None:
-        super().__init__(box)
-        self._box = box
+    def __init__(self, line: Line, over: QWidget) -> None:
+        super().__init__(over)
+        self._line = line
+        self._over = over
         self.setProperty("role", "popup")
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setMouseTracking(True)
         self._nothing = label("", "quiet", wrap=True)
-        self._nothing.setContentsMargins(px(12), px(8), px(12), px(8))
+        self._nothing.setMargin(px(8))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(4), px(4), px(4), px(4))
         layout.addWidget(self.list)
@@ -159,17 +161,12 @@ class _Results(QFrame):
             self._place(len(hits))
 
     def _place(self, lines: int) -> None:
-        window = self._box.window()
-        if self.parent() is not window:
-            self.setParent(window)
-            self.show()
         height = min(lines, _SHOWN_LINES) * px(theme.now().space.row) + px(12)
         if not lines:
-            height = self._nothing.sizeHint().height() + px(12)
-        line = self._box.line
-        at = line.mapTo(window, QPoint(0, line.height() + px(4)))
-        room = window.height() - at.y() - px(12)
-        self.setGeometry(at.x(), at.y(), line.width(), min(height, room))
+            height = self._nothing.heightForWidth(self._line.width()) + px(24)
+        at = self._line.mapTo(self._over, QPoint(0, self._line.height() + px(4)))
+        room = self._over.height() - at.y() - px(12)
+        self.setGeometry(at.x(), at.y(), self._line.width(), min(height, room))
         self.raise_()
 
     def step(self, by: int) -> None:

@@ -60,10 +60,11 @@ class HitDelegate(QStyledItemDelegate):
 
 def _words(hit: Hit) -> tuple[str, str, str, str]:
     row = hit.row
+    why = f"{hit.why}で一致" if hit.why else ""
     if isinstance(row, PersonRow):
         known = "" if row.resident else "（登録なし）"
-        return row.name + known, row.reading, row.address, hit.why
-    return row.name, row.reading, "・".join(filter(None, (row.type, row.address))), hit.why
+        return row.name + known, row.reading, row.address, why
+    return row.name, row.reading, "・".join(filter(None, (row.type, row.address))), why
 
 
 def _write(

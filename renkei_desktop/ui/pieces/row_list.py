@@ -111,9 +111,9 @@ class RowList(QTableView):
         """
         titles, room = self.horizontalHeader(), self.viewport().width()
         kept = list(self.records.columns)
-        while len(kept) > 1 and _least(kept) > room:
+        while _least(kept) > room and any(column.gives_way for column in kept):
             kept.remove(max(kept, key=lambda column: column.gives_way))
-        left = room - sum(px(column.width) for column in kept)
+        left = max(room - sum(px(column.width) for column in kept), px(40))
         for place, column in enumerate(self.records.columns):
             self.setColumnHidden(place, column not in kept)
             titles.resizeSection(place, px(column.width) if column.width else left)

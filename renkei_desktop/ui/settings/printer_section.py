@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from renkei_desktop.office import town
 from renkei_desktop.ui.plain_sheet import PlainSheet
-from renkei_desktop.ui.printer_choice import PrinterChoice
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.settings.section import Section
+from renkei_desktop.ui.sheet_printer import SheetPrinter
 
 
 class PrinterSection(Section):
@@ -20,7 +20,7 @@ class PrinterSection(Section):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._town = ""
-        self.choice = PrinterChoice("試しに印刷する", self._sheet)
+        self.choice = SheetPrinter("試しに印刷する", self._sheet)
         self.fill(self.choice)
         self.choice.printed.connect(self.done)
 

@@ -11,7 +11,9 @@ from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.ui.pieces.buttons import secondary
 from renkei_desktop.ui.pieces.frames import columns
 from renkei_desktop.ui.pieces.labels import label, restyle
-from renkei_desktop.ui.plain_sheet import PlainSheet, print_sheet, printer_named, printer_names
+from renkei_desktop.ui.plain_sheet import PlainSheet, print_sheet
+from renkei_desktop.ui.printing.printer_choice import PrinterChoice
+from renkei_desktop.ui.printing.printers import Printers
 from renkei_desktop.ui.theme import px
 
 NO_PRINTER = (
@@ -19,14 +21,17 @@ NO_PRINTER = (
 )
 
 
-class PrinterChoice(QWidget):
+class SheetPrinter(QWidget):
     """`printed` is said when the sheet has gone to the printer. `sheet` is asked for it then."""
 
     printed = Signal()
 
-    def __init__(self, verb: str, sheet: Callable[[], PlainSheet]) -> None:
+    def __init__(
+        self, verb: str, sheet: Callable[[], PlainSheet], printers: Printers | None = None
+    ) -> None:
         super().__init__()
         self._sheet = sheet
+        self.printers = printers or Printers()
         self.names = QComboBox()
         self.names.setMinimumWidth(px(240))
         self.print_button = secondary(verb, self._print)
@@ -40,9 +45,9 @@ class PrinterChoice(QWidget):
 
     def look(self) -> None:
         """Reads anew which printers there are."""
-        names = printer_names()
+        names = self.printers.names()
         self.names.clear()
-        self.names.addItems(list(names))
+        self.names.addItems(names)
         self.names.setVisible(bool(names))
         self.print_button.setVisible(bool(names))
         self._say("" if names else NO_PRINTER)
@@ -53,7 +58,8 @@ class PrinterChoice(QWidget):
 
     def _print(self) -> None:
         try:
-            print_sheet(self._sheet(), printer_named(self.names.currentText()))
+            choice = PrinterChoice(self.names.currentText())
+            print_sheet(self._sheet(), self.printers.open(choice))
         except RenkeiError as error:
             self._say(error.sentence, wrong=True)
             return

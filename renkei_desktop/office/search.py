@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from renkei_desktop.domain.listing import PersonRow, ResourceRow
 from renkei_desktop.domain.moment import RecordId
@@ -13,6 +14,9 @@ from renkei_desktop.domain.text.fold import fold
 from renkei_desktop.domain.text.kana import row_of
 
 Row = PersonRow | ResourceRow
+
+_tab = lru_cache(maxsize=4096)(row_of)
+"""The tab of a first kana; a sorting key begins with it in its plain form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class SearchIndex:
         if registered_only and not text.strip():
             rows = [row for row in rows if row.resident is not None]
         if tab is not None:
-            rows = [row for row in rows if row_of(row.reading or row.name) == tab]
+            rows = [row for row in rows if _tab(row.sort_key[:1]) == tab]
         return tuple(rows if keep is None else filter(keep, rows))
 
     def resources(self, text: str = "") -> tuple[ResourceRow, ...]:

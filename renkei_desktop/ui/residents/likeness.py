@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from renkei_desktop.domain.listing import PersonRow
+from renkei_desktop.domain.searching import PART
 from renkei_desktop.domain.text.fold import fold
 from renkei_desktop.domain.text.kana import sort_key
 from renkei_desktop.domain.text.wareki import PartialDate
@@ -33,14 +34,18 @@ class _Wanted:
         self._birth = birth
 
     def score(self, row: PersonRow) -> int:
-        points = 0
-        if len(self._name) > 1:
-            folded = fold(row.name)
-            points += 4 if folded == self._name else 2 if folded.startswith(self._name) else 0
+        points = self._by_name(row)
         if self._reading and row.sort_key == self._reading:
             points += 3
-        if points and self._birth is not None and row.birth is not None:
-            points += 2 if row.birth.agrees_with(self._birth) else -2
-        elif self._birth is not None and row.birth == self._birth:
-            points += 2 if self._name and fold(row.name)[:1] == self._name[:1] else 0
-        return points
+        if self._birth is None or row.birth is None:
+            return points
+        if points:
+            return points + (2 if row.birth.agrees_with(self._birth) else -2)
+        family = self._name and row.folded.startswith(self._name[0])
+        return 2 if family and row.birth == self._birth else 0
+
+    def _by_name(self, row: PersonRow) -> int:
+        """The name stands first in the folded text of a row."""
+        if len(self._name) < 2 or not row.folded.startswith(self._name):
+            return 0
+        return 4 if row.folded[len(self._name) :].startswith(PART) else 2

@@ -22,7 +22,7 @@ class FakePC:
         )
 
     def synchronised(self) -> tuple[PurePath, ...]:
-        return (PureWindowsPath(r"C:\Users\sato\会社の雲"),)
+        return (PureWindowsPath(r"C:\Users\職員\会社の雲"),)
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,12 @@ class FakePC:
     [
         (r"E:\見本町.renkei", "USBメモリー"),
         (r"H:\福祉\見本町.renkei", "ネットワーク"),
-        (r"C:\Users\sato\OneDrive\見本町.renkei", "OneDrive"),
-        (r"C:\Users\sato\OneDrive - 見本町役場\見本町.renkei", "OneDrive"),
-        (r"C:\Users\sato\Dropbox\見本町.renkei", "同期"),
-        (r"C:\Users\sato\Google Drive\見本町.renkei", "同期"),
-        (r"C:\Users\sato\iCloudDrive\見本町.renkei", "同期"),
-        (r"C:\Users\sato\会社の雲\見本町.renkei", "同期"),
+        (r"C:\Users\職員\OneDrive\見本町.renkei", "OneDrive"),
+        (r"C:\Users\職員\OneDrive - 見本町役場\見本町.renkei", "OneDrive"),
+        (r"C:\Users\職員\Dropbox\見本町.renkei", "同期"),
+        (r"C:\Users\職員\Google Drive\見本町.renkei", "同期"),
+        (r"C:\Users\職員\iCloudDrive\見本町.renkei", "同期"),
+        (r"C:\Users\職員\会社の雲\見本町.renkei", "同期"),
     ],
 )
 def test_places_that_lose_data_are_refused_in_words(path: str, words: str) -> None:
@@ -46,7 +46,7 @@ def test_places_that_lose_data_are_refused_in_words(path: str, words: str) -> No
     assert doubt.todo
 
 
-@pytest.mark.parametrize("path", [r"C:\Users\sato\Documents\見本町.renkei", r"Z:\見本町.renkei"])
+@pytest.mark.parametrize("path", [r"C:\Users\職員\Documents\見本町.renkei", r"Z:\見本町.renkei"])
 def test_a_folder_of_the_pc_is_fine(path: str) -> None:
     assert location_doubt(PureWindowsPath(path), FakePC()) is None
 
@@ -98,8 +98,8 @@ def linux(tmp_path: Path) -> LinuxDrives:
     mounts = tmp_path / "mounts"
     mounts.write_text(
         "/dev/sda1 / ext4 rw 0 0\n"
-        "/dev/sdb1 /media/sato/KINGSTON vfat rw 0 0\n"
-        "/dev/mmcblk0p1 /media/sato/my\\040card vfat rw 0 0\n"
+        "/dev/sdb1 /media/職員/KINGSTON vfat rw 0 0\n"
+        "/dev/mmcblk0p1 /media/職員/my\\040card vfat rw 0 0\n"
         "//server/share /mnt/share cifs rw 0 0\n"
         "tmpfs /run tmpfs rw 0 0\n"
     )
@@ -109,9 +109,9 @@ def linux(tmp_path: Path) -> LinuxDrives:
 @pytest.mark.parametrize(
     ("path", "drive"),
     [
-        ("/home/sato/見本町.renkei", Drive.FIXED),
-        ("/media/sato/KINGSTON/見本町.renkei", Drive.REMOVABLE),
-        ("/media/sato/my card/見本町.renkei", Drive.REMOVABLE),
+        ("/home/職員/見本町.renkei", Drive.FIXED),
+        ("/media/職員/KINGSTON/見本町.renkei", Drive.REMOVABLE),
+        ("/media/職員/my card/見本町.renkei", Drive.REMOVABLE),
         ("/mnt/share/見本町.renkei", Drive.NETWORK),
         ("/run/見本町.renkei", Drive.UNKNOWN),
     ],
@@ -122,7 +122,7 @@ def test_what_linux_says_of_a_folder(linux: LinuxDrives, path: str, drive: Drive
 
 def test_a_system_that_tells_nothing_hinders_nobody(tmp_path: Path) -> None:
     linux = LinuxDrives(tmp_path / "no mounts", tmp_path / "no blocks")
-    assert location_doubt(PurePosixPath("/home/sato"), linux) is None
+    assert location_doubt(PurePosixPath("/home/職員"), linux) is None
 
 
 def test_the_place_of_these_tests_is_fine(tmp_path: Path) -> None:

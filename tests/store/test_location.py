@@ -100,7 +100,7 @@ def linux(tmp_path: Path) -> LinuxDrives:
         "/dev/sda1 / ext4 rw 0 0\n"
         "/dev/sdb1 /media/職員/KINGSTON vfat rw 0 0\n"
         "/dev/mmcblk0p1 /media/職員/my\\040card vfat rw 0 0\n"
-        "//server/share /mnt/share cifs rw 0 0\n"
+        "//server/share /mnt/職員 cifs rw 0 0\n"
         "tmpfs /run tmpfs rw 0 0\n"
     )
     return LinuxDrives(mounts, blocks)
@@ -112,7 +112,7 @@ def linux(tmp_path: Path) -> LinuxDrives:
         ("/home/職員/見本町.renkei", Drive.FIXED),
         ("/media/職員/KINGSTON/見本町.renkei", Drive.REMOVABLE),
         ("/media/職員/my card/見本町.renkei", Drive.REMOVABLE),
-        ("/mnt/share/見本町.renkei", Drive.NETWORK),
+        ("/mnt/職員/見本町.renkei", Drive.NETWORK),
         ("/run/見本町.renkei", Drive.UNKNOWN),
     ],
 )

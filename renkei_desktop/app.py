@@ -21,6 +21,7 @@ from renkei_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
 NAME = "renkei-desktop"
 
@@ -84,3 +85,35 @@ def run(*, practice: bool = False) -> int:
     result = app.exec()
     shown.workplace.background.finish()
     return result
+
+
+def screenshot(file: Path, page: str | None = None) -> int:
+    """Draws one page of the practice town, or a view before it, into a PNG file; 0 when done.
+
+    Raises RenkeiError for a page that there is not.
+    """
+    from renkei_desktop.ui import scenes
+    from renkei_desktop.ui.studio import studio
+
+    with studio(_invented, file.parent) as album:
+        scenes.one(album, page or "home", file.name)
+    return 0
+
+
+def pictures(folder: Path, scales: tuple[float, ...] = (1.0, 1.5)) -> list[Path]:
+    """Draws every view, page and wizard step into `folder`, in ordinary and in large type."""
+    from renkei_desktop.ui import scenes
+    from renkei_desktop.ui.studio import studio
+
+    taken: list[Path] = []
+    for scale in scales:
+        for scene in scenes.ALL:
+            with studio(_invented, folder, scale) as album:
+                scene(album)
+            taken += album.taken
+    return taken
+
+
+def _invented(state: Path) -> Window:
+    """A window that knows nothing of this PC and whose keys cost next to nothing."""
+    return window(Machine(state, clock, KdfCost.practice()))

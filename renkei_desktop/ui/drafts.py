@@ -21,6 +21,7 @@ class DraftKeeper(QObject):
         super().__init__()
         self._session = session
         self._typing: list[Page] = []
+        self._ended = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEPT_AFTER_MS)
@@ -32,6 +33,8 @@ class DraftKeeper(QObject):
         page.settled.connect(self._settled)
 
     def _typed(self, page: Page) -> None:
+        if self._ended:
+            return
         if page not in self._typing:
             self._typing.append(page)
         # Not started anew at every key: somebody who never pauses is kept as well.
@@ -47,7 +50,14 @@ class DraftKeeper(QObject):
             if draft is not None:
                 self._session.read(_keeping(draft))
 
+    def end(self) -> None:
+        """Keeps what is typed now and listens no more: the pages are about to be emptied."""
+        self.keep_now()
+        self._ended = True
+
     def _settled(self, form: str, record: str) -> None:
+        if self._ended:
+            return
         self._typing = [p for p in self._typing if not _is(p.draft(), form, record)]
         self._session.read(lambda desk: drafts.drop(desk, form, record))
 

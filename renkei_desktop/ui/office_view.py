@@ -172,7 +172,7 @@ class OfficeView(QWidget):
 
     def cleared(self) -> None:
         """Drops everything readable: pages, search, status. The view is of no use afterwards."""
-        self.keeper.keep_now()
+        self.keeper.end()
         self.session.on_go = lambda _page, _record: None
         self.session.broadcast.changed.disconnect(self._changed)
         self.search.clear()

@@ -89,7 +89,7 @@ def _width() -> int:
 
 def _day(last: date | None, today: date) -> str:
     if last is None:
-        return "まだありません"
+        return "なし"
     if last == today:
         return "きょう"
     if last == today - timedelta(days=1):

@@ -63,7 +63,7 @@ class RecoverView(QWidget):
             self.say("紙の合言葉を入れてください。")
             self.code.setFocus()
         elif not self.password.ready:
-            self.say("新しい合言葉を、二度同じに入れてください。")
+            self.say(self.password.trouble)
             self.password.first.setFocus()
         else:
             self._wait(True)

@@ -98,7 +98,7 @@ class Window(QMainWindow):
         practice = locked and self.is_throwaway
         view = UnlockView(folder, clerks, clerk=clerk, locked=locked, practice=practice)
         view.unlock.connect(lambda name, word: self._unlock(view, folder, name, word, practice))
-        view.by_code.connect(lambda: self._show_recover(folder, clerks, locked))
+        view.by_code.connect(lambda: self.show_recover(folder, locked=locked))
         view.elsewhere.connect(self.show_start)
         self._show(view)
 
@@ -114,11 +114,12 @@ class Window(QMainWindow):
             work = arriving.by_password(folder, clerk, password, machine)
         self.arrive(work, view, "台帳を開いています")
 
-    def _show_recover(self, folder: Path, clerks: tuple[str, ...], locked: bool) -> None:
+    def show_recover(self, folder: Path, *, locked: bool = False) -> None:
+        """Opens with the paper code and a new password."""
         from renkei_desktop.ui import arriving
         from renkei_desktop.ui.recover import RecoverView
 
-        view = RecoverView(folder, clerks)
+        view = RecoverView(folder, entrance.clerks(folder))
         machine = self.workplace.machine
         view.recover.connect(
             lambda code, clerk, word: self.arrive(

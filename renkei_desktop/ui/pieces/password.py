@@ -52,7 +52,15 @@ class NewPassword:
     @property
     def ready(self) -> bool:
         """Whether both are typed, alike, and strong enough."""
-        return strength(self.first.text(), self._known())[0] and self.alike
+        return not self.trouble
+
+    @property
+    def trouble(self) -> str:
+        """What is missing, in one sentence; an empty text where nothing is."""
+        good, sentence = strength(self.first.text(), self._known())
+        if not good:
+            return "合言葉を決めてください。" if not self.first.text() else sentence
+        return "" if self.alike else "合言葉を、もう一度同じに入れてください。"
 
     @property
     def alike(self) -> bool:

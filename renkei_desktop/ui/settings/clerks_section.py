@@ -44,7 +44,7 @@ class AddClerkSection(Section):
             self.say("名前を入れてください。", wrong=True)
             self.clerk.setFocus()
         elif not self.password.ready:
-            self.say("合言葉を、二度同じに入れてください。", wrong=True)
+            self.say(self.password.trouble, wrong=True)
             self.password.first.setFocus()
         else:
             self.session.read(
@@ -147,7 +147,7 @@ class _OwnPassword(Section):
     def _change(self) -> None:
         old, new = self.old.text(), self.password.text
         if not old or not self.password.ready:
-            self.say("いまの合言葉と、新しい合言葉を二度、入れてください。", wrong=True)
+            self.say(self.password.trouble or "いまの合言葉を入れてください。", wrong=True)
             return
         self.session.read(
             lambda desk: offices.change_password(desk, old, new),

@@ -125,7 +125,7 @@ class ClerkStep(Step):
     def trouble(self) -> str:
         if not self.clerk.text().strip():
             return "職員の名前を入れてください。"
-        return "" if self.password.ready else "合言葉を、二度同じに入れてください。"
+        return self.password.trouble
 
     def take_focus(self) -> None:
         (self.clerk if not self.clerk.text() else self.password.first).setFocus()

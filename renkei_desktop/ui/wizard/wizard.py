@@ -63,12 +63,12 @@ class WizardView(QWidget):
             step.go_on.connect(self.next)
         self._said = label("", "error", wrap=True)
         self.back_button = secondary("もどる", self.back)
-        self.later_button = quiet("あとで", self._go_on)
+        self.later_button = quiet("あとで", self.pass_over)
         self.next_button = primary("次へ", self.next)
         deeds = columns(self.back_button, self._said, self.later_button, self.next_button)
         deeds.setStretch(1, 1)
         column = card(self.stack, deeds, padding=28)
-        column.setMaximumWidth(px(1000))
+        column.setMaximumWidth(px(1110))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -118,7 +118,12 @@ class WizardView(QWidget):
         elif not self.next_button.isHidden() and self.next_button.isEnabled():
             self._go_on()
 
+    def pass_over(self) -> None:
+        """«あとで»: what was left out can be done in the settings."""
+        self._go_on()
+
     def back(self) -> None:
+        """«もどる»: to the step before, or back to the start page."""
         if self._at == 0:
             self._note(self.current.name)
             self.given_up.emit()

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-
 _WORDS = {"usage: ": "使い方: ", "options:": "選べるもの:", "positional arguments:": "渡すもの:"}
 
 

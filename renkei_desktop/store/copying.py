@@ -54,7 +54,8 @@ def write_copy(source: Source, file: Path, today: date, progress: Progress) -> N
     except OSError as error:
         raise _failed() from error
     finally:
-        copy.unlink(missing_ok=True)
+        for left in (copy, copy.with_name(f"{copy.name}-journal")):
+            left.unlink(missing_ok=True)
     progress(_STEPS, _STEPS, "控えができました")
 
 

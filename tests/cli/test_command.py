@@ -9,7 +9,11 @@ import pytest
 
 from tests.cli.conftest import Typed
 
-LIST = "氏名,フリガナ,生年月日,住所\n架空 太郎,カクウ タロウ,S10.4.1,旭町1\n誤り 花,アヤマリ ハナ,2/30,\n"
+LIST = """氏名,フリガナ,生年月日,住所
+架空 太郎,カクウ タロウ,S10.4.1,旭町1
+誤り 花,アヤマリ ハナ,2/30,
+"""
+ROSTER = ("print", "roster", "--recipient", "見本消防署", "--reason", "冬の備え")
 
 
 def test_a_practice_town_is_made_and_made_only_once(typed: Typed, town: Path) -> None:
@@ -61,7 +65,7 @@ def test_a_list_is_looked_at_then_taken_in(typed: Typed, town: Path, tmp_path: P
 def test_a_roster_is_previewed_then_printed_and_recorded(
     typed: Typed, town: Path, tmp_path: Path
 ) -> None:
-    words = ("print", "roster", "--office", town, "--recipient", "見本消防署", "--reason", "冬の備え")
+    words = (*ROSTER, "--office", town)
     seen = typed(*words, "--preview", "--json").json
     assert seen["included"] and seen["left_out"]
     assert all(line["words"] for line in seen["left_out"])
@@ -76,7 +80,7 @@ def test_a_roster_is_previewed_then_printed_and_recorded(
 
 
 def test_one_area_only(typed: Typed, town: Path) -> None:
-    words = ("print", "roster", "--office", town, "--recipient", "見本消防署", "--reason", "冬の備え")
+    words = (*ROSTER, "--office", town)
     everybody = typed(*words, "--preview", "--json").json
     refused = typed(*words, "--area", "ない町内会", "--preview")
     assert refused.code == 1 and "町内会" in refused.err

@@ -10,6 +10,8 @@ FLOOR_KIB = 64 * 1024
 CEILING_KIB = 1024 * 1024
 _CEILING_ITERATIONS = 10
 _CEILING_LANES = 8
+_CEILING_WORK_KIB = 4 * CEILING_KIB
+"""Memory times passes: ten times the usual, a few seconds on an office PC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class KdfCost:
             8 * self.lanes <= self.memory_kib <= CEILING_KIB
             and 1 <= self.iterations <= _CEILING_ITERATIONS
             and 1 <= self.lanes <= _CEILING_LANES
+            and self.memory_kib * self.iterations <= _CEILING_WORK_KIB
         )
         if not within:
             raise RenkeiError(

@@ -45,6 +45,10 @@ class Mark:
     counter: int
 
 
+_MOST = 1 << 53
+"""A counter that nobody has ever reached: beyond it the mark is damaged."""
+
+
 class SeatMarks:
     """The marks of all seats on this PC, one file each, in a folder outside every office."""
 
@@ -56,9 +60,10 @@ class SeatMarks:
         try:
             found = json.loads(self._path(vault, seat).read_bytes())
             mark = Mark(**{item.name: found[item.name] for item in fields(Mark)})
-        except (OSError, ValueError, KeyError, TypeError):
+            bytes.fromhex(mark.coming)
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
-        return mark if type(mark.counter) is int else None
+        return mark if type(mark.counter) is int and 0 <= mark.counter < _MOST else None
 
     def write(self, vault: str, seat: SeatId, mark: Mark) -> None:
         """Raises OSError where it cannot be kept."""

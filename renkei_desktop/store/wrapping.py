@@ -64,6 +64,8 @@ def wrap(
 def unseal(slot: Slot, secret: str | bytes, vault: str) -> bytes:
     """The database key. Raises WrongSecret, DamagedSlot, or RenkeiError for absurd parameters."""
     slot.cost.refuse_absurd()
+    if len(slot.salt) != _SALT_BYTES:
+        raise DamagedSlot
     pair = _key_pair(secret, slot.salt, slot.cost)
     if pair.public_key().public_bytes_raw() != slot.public:
         raise WrongSecret

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.office.machine import Machine
 from renkei_desktop.store import keys
 
@@ -23,8 +24,11 @@ def location_doubt(folder: Path) -> str | None:
     """Why an office must not lie in this folder (stick, network, OneDrive), or None if it may."""
     from renkei_desktop.store import location
 
-    doubt = location.location_doubt(folder, location.this_machine())
-    return None if doubt is None else doubt.sentence
+    try:
+        location.refuse_place(folder)
+    except RenkeiError as doubt:
+        return doubt.sentence
+    return None
 
 
 def last_office(machine: Machine) -> Path | None:
@@ -43,5 +47,5 @@ def remember(machine: Machine, folder: Path) -> None:
         machine.state.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"folder": str(folder.resolve())}, ensure_ascii=False)
         (machine.state / _LAST).write_text(text, encoding="utf-8")
-    except OSError:
+    except (OSError, ValueError):
         return

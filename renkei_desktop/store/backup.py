@@ -15,9 +15,9 @@ from renkei_desktop.store import tip as facts
 from renkei_desktop.store.container import SUFFIX, Manifest
 from renkei_desktop.store.copying import Source, write_copy
 from renkei_desktop.store.durable import replace_patiently, sync_folder
-from renkei_desktop.store.folder import OfficeFolder
+from renkei_desktop.store.folder import OfficeFolder, refuse_taken
 from renkei_desktop.store.keyholders import unlocked
-from renkei_desktop.store.location import DriveProbe, location_doubt, this_machine
+from renkei_desktop.store.location import DriveProbe, refuse_place
 from renkei_desktop.store.proof import prove_copy
 from renkei_desktop.store.slot import PASSWORD
 from renkei_desktop.store.trouble import in_words
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _MINUTE = "%Y%m%d-%H%M%S"
 _STEPS = 4
+_RESTORING = ".renkei-restoring.part"
+"""Beside the folder to be: a name that nobody gives, as what is left under it is cleared away."""
 
 
 def back_up_on_close(vault: Vault, progress: Progress = unwatched) -> Path:
@@ -73,9 +75,11 @@ def backup(vault: Vault, file: Path, progress: Progress = unwatched) -> Path:
     """Writes a verified backup to a file, on a stick for example; gives its path.
 
     The copy is proved on a fresh connection before it gets its name, and read back from the
-    medium. Raises RenkeiError where there is no room or what was read back is not what was
-    written; Stopped where the clerk stops it. A file of that name stays until then.
+    medium. Raises RenkeiError where there is no room, where what was read back is not what was
+    written, and for a file of the office itself; Stopped where the clerk stops it. A file of that
+    name stays until then.
     """
+    _refuse_target(vault.folder, file)
     today = vault.clock().date()
     holders = vault.keyholders
     write_copy(
@@ -83,6 +87,24 @@ def backup(vault: Vault, file: Path, progress: Progress = unwatched) -> Path:
     )
     facts.write(vault.database, facts.LAST_BACKUP, today.isoformat())
     return file
+
+
+def _refuse_target(folder: Path, file: Path) -> None:
+    """A backup never takes the place of the ledger, of a map, or of what is no file."""
+    try:
+        inside = file.resolve().is_relative_to(folder.resolve())
+        backups = OfficeFolder(folder).backups.resolve()
+        wrong = (inside and file.resolve().parent != backups) or (
+            file.exists() and not file.is_file()
+        )
+    except (OSError, ValueError):
+        wrong = True
+    if wrong:
+        raise RenkeiError(
+            "そこには控えを書けません。役場のフォルダーの中か、使えない名前です。",
+            kept="台帳と、前の控えはそのままです。",
+            todo="USBメモリーなど、別の場所の新しい名前を選んでください。",
+        )
 
 
 def clerks_of(file: Path) -> tuple[str, ...]:
@@ -104,11 +126,9 @@ def restore(
     The folder must be empty or not there yet. Whoever opens it writes under a new seat. Raises
     RenkeiError for a damaged backup, a wrong password, and a folder that is not empty.
     """
-    doubt = location_doubt(folder.absolute(), machine or this_machine())
-    if doubt is not None:
-        raise doubt
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise _not_empty()
+    refuse_place(folder, machine)
+    folder = folder.absolute()
+    refuse_taken(folder)
     progress(0, _STEPS, "控えを確かめています")
     manifest = container.read_manifest(file)
     slots = container.read_slots(file)
@@ -126,7 +146,7 @@ def restore(
 
 def _unpack(file: Path, folder: Path, slots: bytes, key: bytes, progress: Progress) -> None:
     """Fills a neighbour folder and proves it before it gets the name."""
-    beside = OfficeFolder(folder.with_name(folder.name + ".part"))
+    beside = OfficeFolder(folder.with_name(folder.name + _RESTORING))
     shutil.rmtree(beside.path, ignore_errors=True)
     try:
         for path in (beside.path, beside.maps, beside.backups):
@@ -149,12 +169,4 @@ def _no_restore() -> RenkeiError:
         "控えから戻せませんでした。保存する場所（ディスク）がいっぱいか、書きこめません。",
         kept="控えはそのままです。戻しかけたものは消しました。",
         todo="空きのある場所を選んで、もう一度してください。",
-    )
-
-
-def _not_empty() -> RenkeiError:
-    return RenkeiError(
-        "このフォルダーには、もう何か入っています。",
-        kept="何も変えていません。",
-        todo="新しい名前のフォルダーを選んでください。",
     )

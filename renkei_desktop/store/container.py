@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import struct
 import zipfile
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -24,6 +25,8 @@ FORMAT = 1
 _MANIFEST, _LEDGER, _KEYS = "manifest.json", "ledger.db", "keys.json"
 _MOST_SMALL = 1024 * 1024
 _PIECE = 1024 * 1024
+_BROKEN = (OSError, zipfile.BadZipFile, ValueError, KeyError, RuntimeError, EOFError, struct.error)
+"""What reading a zip raises that was damaged or made up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def write(file: Path, ledger: Path, slots: bytes, manifest: Manifest) -> None:
     try:
         with beside.open("wb") as stream:
             with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as pack:
-                pack.writestr(_MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False))
+                pack.writestr(_MANIFEST, json.dumps(asdict(manifest)))
                 pack.writestr(_KEYS, slots)
                 pack.write(ledger, _LEDGER)
             stream.flush()
@@ -74,7 +77,7 @@ def read_manifest(file: Path) -> Manifest:
             raise newer_program()
         values = {item.name: found[item.name] for item in fields(Manifest)}
         manifest = Manifest(**{**values, "maps": tuple(values["maps"])})
-    except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, RuntimeError) as error:
+    except (*_BROKEN, TypeError) as error:
         raise unreadable() from error
     if type(manifest.deeds) is not int or type(manifest.day) is not str:
         raise unreadable()
@@ -86,30 +89,35 @@ def read_slots(file: Path) -> bytes:
     try:
         with zipfile.ZipFile(file) as pack:
             return _small(pack, _KEYS)
-    except (OSError, zipfile.BadZipFile, KeyError, RuntimeError, ValueError) as error:
+    except _BROKEN as error:
         raise unreadable() from error
 
 
 def is_whole(file: Path) -> bool:
     """Whether the ledger and the slots inside are what the manifest says. Reads all of it."""
     manifest = read_manifest(file)
-    if hashlib.sha256(read_slots(file)).hexdigest() != manifest.keys_sha256:
-        return False
     try:
-        with zipfile.ZipFile(file) as pack, pack.open(_LEDGER) as stream:
-            return digest_of(stream) == manifest.sha256
-    except (OSError, zipfile.BadZipFile, KeyError, RuntimeError, ValueError):
+        with zipfile.ZipFile(file) as pack:
+            if hashlib.sha256(_small(pack, _KEYS)).hexdigest() != manifest.keys_sha256:
+                return False
+            with _part(pack, _LEDGER) as stream:
+                return digest_of(stream) == manifest.sha256
+    except _BROKEN:
         return False
 
 
 def unpack_ledger(file: Path, target: Path) -> None:
     """Writes the ledger out. Raises RenkeiError for a damaged backup, OSError for a full disk."""
     try:
-        with zipfile.ZipFile(file) as pack, pack.open(_LEDGER) as source, target.open("wb") as out:
+        with (
+            zipfile.ZipFile(file) as pack,
+            _part(pack, _LEDGER) as source,
+            target.open("wb") as out,
+        ):
             shutil.copyfileobj(source, out, _PIECE)
             out.flush()
             os.fsync(out.fileno())
-    except (zipfile.BadZipFile, KeyError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, ValueError, KeyError, RuntimeError, EOFError) as error:
         raise unreadable() from error
 
 
@@ -121,11 +129,18 @@ def digest_of(stream: IO[bytes]) -> str:
 
 
 def _small(pack: zipfile.ZipFile, name: str) -> bytes:
-    with pack.open(name) as stream:
+    with _part(pack, name) as stream:
         content = stream.read(_MOST_SMALL + 1)
     if len(content) > _MOST_SMALL:
         raise ValueError("too long for what it should be")
     return content
+
+
+def _part(pack: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """A part as it was written: stored. One that would have to be inflated is not ours."""
+    if pack.getinfo(name).compress_type != zipfile.ZIP_STORED:
+        raise zipfile.BadZipFile("a part of a backup is never compressed")
+    return pack.open(name)
 
 
 def unreadable() -> RenkeiError:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
+
+from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.store.location import unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,31 @@ class OfficeFolder:
     @property
     def lock(self) -> Path:
         return self.path / "LOCK"
+
+
+def refuse_taken(folder: Path) -> bool:
+    """Whether the folder has still to be made. Raises RenkeiError where something lies in it."""
+    try:
+        is_new = not folder.exists()
+        taken = not is_new and (not folder.is_dir() or any(folder.iterdir()))
+    except (OSError, ValueError):
+        raise unusable() from None
+    if taken:
+        raise RenkeiError(
+            "このフォルダーには、もう何か入っています。",
+            kept="何も変えていません。",
+            todo="新しい名前のフォルダーを選んでください。",
+        )
+    return is_new
+
+
+def clear(folder: Path, is_new: bool) -> None:
+    """Takes away what a creation that failed has left in a folder that was empty before."""
+    if is_new:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ open database. The live ledger stays on a disk of the PC.
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import Enum
 from pathlib import Path, PurePath, PurePosixPath
@@ -31,6 +32,32 @@ class DriveProbe(Protocol):
     def synchronised(self) -> tuple[PurePath, ...]:
         """Folders that a synchronising program has announced."""
         ...
+
+
+def refuse_place(folder: Path, machine: DriveProbe | None = None) -> None:
+    """Raises RenkeiError where no office may lie in `folder`, or where it links to.
+
+    Also for a name that no folder can have.
+    """
+    probe = machine or this_machine()
+    try:
+        str(folder).encode()
+        places = {folder.absolute(), Path(os.path.realpath(folder))}
+    except (OSError, ValueError):
+        raise unusable() from None
+    for place in places:
+        doubt = location_doubt(place, probe)
+        if doubt is not None:
+            raise doubt
+
+
+def unusable() -> RenkeiError:
+    """A name that is too long, or that holds what is no character."""
+    return RenkeiError(
+        "このフォルダーの名前は使えません。長すぎるか、使えない文字が入っています。",
+        kept="何も作っていません。何も変えていません。",
+        todo="短い、ふつうの文字の名前を選んでください。",
+    )
 
 
 _SYNCHRONISERS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "box sync")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import uuid
 from contextlib import ExitStack
 from datetime import date
@@ -15,7 +14,6 @@ from pathlib import Path
 
 from renkei_desktop import paths
 from renkei_desktop.domain.change import ChainReport
-from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import Clock
 from renkei_desktop.store import codes, keys, seeds, upgrade, wrapping
 from renkei_desktop.store import tip as facts
@@ -23,11 +21,11 @@ from renkei_desktop.store.chain import START
 from renkei_desktop.store.copying import Source
 from renkei_desktop.store.cost import KdfCost
 from renkei_desktop.store.database import Database
-from renkei_desktop.store.folder import OfficeFolder
+from renkei_desktop.store.folder import OfficeFolder, clear, refuse_taken
 from renkei_desktop.store.keyholders import Keyholders, refuse_blank, unlocked
 from renkei_desktop.store.keys import KeyRing
 from renkei_desktop.store.ledger import Ledger
-from renkei_desktop.store.location import DriveProbe, location_doubt, this_machine
+from renkei_desktop.store.location import DriveProbe, refuse_place
 from renkei_desktop.store.lock import FolderLock
 from renkei_desktop.store.marks import Seat, SeatMarks
 from renkei_desktop.store.rows import Rows
@@ -126,12 +124,10 @@ def create(
     """
     cost.refuse_weak()
     refuse_blank(clerk, password)
-    _refuse_place(folder, machine)
-    is_new = not folder.exists()
-    if not is_new and (not folder.is_dir() or any(folder.iterdir())):
-        raise _not_empty()
+    refuse_place(folder, machine)
+    is_new = refuse_taken(folder)
     with ExitStack() as undoing:
-        undoing.callback(_clear, folder, is_new)
+        undoing.callback(clear, folder, is_new)
         secret = os.urandom(codes.SECRET_BYTES)
         try:
             with in_words():
@@ -220,7 +216,7 @@ def _open(
     marks: SeatMarks,
     machine: DriveProbe | None,
 ) -> Vault:
-    _refuse_place(folder, machine)
+    refuse_place(folder, machine)
     keys.read(folder)
     office = OfficeFolder(folder)
     with ExitStack() as closing:
@@ -248,29 +244,3 @@ def _open(
 
 def _forget(key: bytearray) -> None:
     key[:] = bytes(len(key))
-
-
-def _refuse_place(folder: Path, machine: DriveProbe | None) -> None:
-    doubt = location_doubt(folder.absolute(), machine or this_machine())
-    if doubt is not None:
-        raise doubt
-
-
-def _clear(folder: Path, is_new: bool) -> None:
-    """Takes away what a creation that failed has left in a folder that was empty before."""
-    if is_new:
-        shutil.rmtree(folder, ignore_errors=True)
-        return
-    for path in folder.iterdir():
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
-
-
-def _not_empty() -> RenkeiError:
-    return RenkeiError(
-        "このフォルダーには、もう何か入っています。",
-        kept="何も変えていません。",
-        todo="新しい名前のフォルダーを選んでください。",
-    )

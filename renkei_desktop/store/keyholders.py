@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from renkei_desktop.domain.error import RenkeiError
@@ -34,6 +35,8 @@ def unlocked(ring: KeyRing, kind: str, clerk: str, secret: str | bytes) -> bytes
         raise _wrong(kind) from error
     except wrapping.DamagedSlot as error:
         raise tampered() from error
+    except MemoryError as error:
+        raise _no_memory() from error
     if not ring.is_sealed_with(key):
         raise tampered()
     return key
@@ -58,7 +61,7 @@ class Keyholders:
         if self.ring.edition < noted:
             raise tampered()
         if self.ring.edition > noted:
-            facts.write(self._database, facts.KEYS_EDITION, self.ring.edition)
+            self._note_edition()
 
     def add(self, clerk: str, password: str) -> None:
         """Raises RenkeiError for a name in use."""
@@ -94,7 +97,12 @@ class Keyholders:
         except OSError as error:
             raise no_room() from error
         self.ring = ring
-        facts.write(self._database, facts.KEYS_EDITION, ring.edition)
+        self._note_edition()
+
+    def _note_edition(self) -> None:
+        """The slots are in force already: where the disk is full now, opening notes them later."""
+        with suppress(RenkeiError):
+            facts.write(self._database, facts.KEYS_EDITION, self.ring.edition)
 
 
 def refuse_blank(clerk: str, password: str) -> None:
@@ -113,6 +121,14 @@ def tampered() -> RenkeiError:
         "合言葉のファイル（keys.json）が、このプログラムの外で書きかえられています。",
         kept="台帳には手をつけていません。",
         todo="フォルダーはそのままにして、「控えから戻す」で新しい控えを選んでください。",
+    )
+
+
+def _no_memory() -> RenkeiError:
+    return RenkeiError(
+        "このパソコンのメモリーが足りないので、合言葉を確かめられません。",
+        kept="何も変えていません。",
+        todo="ほかのプログラムを閉じてから、もう一度入力してください。",
     )
 
 

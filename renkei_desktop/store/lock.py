@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
 
 from renkei_desktop.domain.error import RenkeiError
 
@@ -21,7 +22,8 @@ class FolderLock:
     def __init__(self, path: Path) -> None:
         """Raises RenkeiError if another window holds the folder or it cannot be written to."""
         try:
-            self._stream: BinaryIO = path.open("a+b")
+            # Unbuffered, so that nothing is left to be written when it is closed.
+            self._stream: FileIO = path.open("a+b", buffering=0)
         except OSError as error:
             raise _unwritable() from error
         try:
@@ -29,14 +31,18 @@ class FolderLock:
         except OSError as error:
             self._stream.close()
             raise _open_elsewhere(path) from error
-        self._stream.truncate(0)
-        self._stream.write(f"{platform.node()} {os.getpid()}\n".encode())
-        self._stream.flush()
+        self._sign(f"{platform.node()} {os.getpid()}\n")
+
+    def _sign(self, text: str) -> None:
+        """Says who holds the folder. Only the lock counts: a full disk keeps nobody out."""
+        with suppress(OSError):
+            self._stream.truncate(0)
+            self._stream.write(text.encode())
 
     def release(self) -> None:
         if self._stream.closed:
             return
-        self._stream.truncate(0)
+        self._sign("")
         _free(self._stream)
         self._stream.close()
 
@@ -55,22 +61,22 @@ class FolderLock:
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(stream: BinaryIO) -> None:
+    def _take(stream: FileIO) -> None:
         stream.seek(_BYTE)
         msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
 
-    def _free(stream: BinaryIO) -> None:
+    def _free(stream: FileIO) -> None:
         stream.seek(_BYTE)
         msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)
 
 else:
     import fcntl
 
-    def _take(stream: BinaryIO) -> None:
+    def _take(stream: FileIO) -> None:
         # flock, not lockf: two windows of one process exclude each other as well.
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    def _free(stream: BinaryIO) -> None:
+    def _free(stream: FileIO) -> None:
         fcntl.flock(stream, fcntl.LOCK_UN)
 
 

@@ -55,7 +55,7 @@ class ChildList(QWidget):
     def records(self) -> tuple[Record, ...]:
         """The children that hold something, with order keys that rise."""
         kept = [row.part for row in self.rows if not row.part.empty]
-        return _in_order([part.record for part in kept])
+        return in_order([part.record for part in kept])
 
     @property
     def parts(self) -> list[RecordPart]:
@@ -125,7 +125,7 @@ class ChildList(QWidget):
             row.stands_at(place, len(self.rows))
 
 
-def _in_order(records: list[Any]) -> tuple[Record, ...]:
+def in_order(records: list[Any]) -> tuple[Record, ...]:
     """The records with rising order keys; as few keys as possible change."""
     keys = [record.order for record in records]
     if keys == sorted(set(keys)):

@@ -38,7 +38,7 @@ class ChildRow(QWidget):
         self._number = label("", "label")
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._number.setFixedSize(px(LABEL_WIDTH), px(38))
-        self._buttons = self._deeds()
+        self.buttons = self._deeds()
         self.setLayout(self._all_below(section) if self._tall else self._in_a_row(section))
         let_reading_follow(self.part)
 
@@ -51,7 +51,7 @@ class ChildRow(QWidget):
         for place, name in enumerate(section.fields, start=1):
             row.addLayout(self._cell(name), 0, place)
             row.setColumnStretch(place, _share(name))
-        buttons = columns(*self._buttons, spacing=2)
+        buttons = columns(*self.buttons, spacing=2)
         row.addLayout(buttons, 0, len(section.fields) + 1, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -78,7 +78,7 @@ class ChildRow(QWidget):
             self._take(FieldLine(item, editor, row.remark, row.wrong))
         whole = QGridLayout()
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(columns(self._number, 1, *self._buttons, spacing=2), 0, 0)
+        whole.addLayout(columns(self._number, 1, *self.buttons, spacing=2), 0, 0)
         whole.addWidget(fields, 1, 0)
         return whole
 
@@ -100,7 +100,7 @@ class ChildRow(QWidget):
     def stands_at(self, place: int, count: int) -> None:
         """The row shows its place in the list and which ways it can move."""
         self._number.setText(f"{self._words} {place + 1}" if self._tall else str(place + 1))
-        up, down, _ = self._buttons
+        up, down, _ = self.buttons
         up.setEnabled(place > 0)
         down.setEnabled(place < count - 1)
         for mover in (up, down):
@@ -113,7 +113,7 @@ class ChildRow(QWidget):
 
     def keep_focus(self, by: int) -> None:
         """After a move the same button is still under the finger, or its neighbour."""
-        up, down, _ = self._buttons
+        up, down, _ = self.buttons
         wanted, other = (up, down) if by < 0 else (down, up)
         (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
 

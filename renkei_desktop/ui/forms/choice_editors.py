@@ -45,7 +45,7 @@ class Segments(QWidget):
         self.setLayout(layout)
         for number, option in enumerate(self._options):
             layout.addWidget(self._button(number, option))
-        self.setFocusProxy(self._group.button(0))
+        self._take_turns()
 
     def _button(self, number: int, option: Option) -> QPushButton:
         made = _SegmentButton(self, option.label)
@@ -61,6 +61,15 @@ class Segments(QWidget):
     def show_value(self, value: Any) -> None:
         for number, option in enumerate(self._options):
             self._group.button(number).setChecked(option.value == value)
+        self._take_turns()
+
+    def _take_turns(self) -> None:
+        """Tab comes to the pressed button, or the first one, and not to each of them."""
+        stop = self._group.checkedButton() or self._group.button(0)
+        for made in self._group.buttons():
+            own = made is stop
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if own else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(stop)
 
     def step(self, by: int) -> None:
         """Chooses the neighbour of the chosen answer, as the arrow keys do."""
@@ -73,6 +82,7 @@ class Segments(QWidget):
     def _press(self, number: int, on: bool) -> None:
         for other in self._group.buttons():
             other.setChecked(on and self._group.id(other) == number)
+        self._take_turns()
         self.chosen.emit()
 
 
@@ -89,7 +99,7 @@ class _SegmentButton(QPushButton):
         elif event.key() in _BACK:
             self._owner.step(-1)
         elif event.key() in _ENTER:
-            self._owner.focusNextChild()
+            self.focusNextChild()
         else:
             super().keyPressEvent(event)
 

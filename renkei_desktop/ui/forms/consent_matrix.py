@@ -54,7 +54,7 @@ class ConsentMatrix(QWidget):
         grid.setVerticalSpacing(px(6))
         for column, purpose in enumerate(Purpose, start=1):
             grid.addWidget(label(purpose.label, "label"), 0, column)
-            everybody = quiet("すべて同意", partial(self._all_agree, purpose))
+            everybody = quiet("すべて同意", partial(self.agree, purpose))
             everybody.setAccessibleName(f"{purpose.label}: すべての相手に同意する")
             grid.addWidget(everybody, len(CLASSES) + 1, column, Qt.AlignmentFlag.AlignLeft)
             grid.setColumnStretch(column, 1)
@@ -128,7 +128,13 @@ class ConsentMatrix(QWidget):
         self.circumstances.resume(kept.get("circumstances"))
         self._tell()
 
-    def _all_agree(self, purpose: Purpose) -> None:
+    @property
+    def consequence(self) -> str:
+        """What follows from the answers, in one sentence."""
+        return self._follows.text()
+
+    def agree(self, purpose: Purpose) -> None:
+        """«すべて同意»: the same answer from everybody who may be told."""
         for (of, _), box in self.boxes.items():
             if of is purpose:
                 box.choose(Answer.GIVEN)

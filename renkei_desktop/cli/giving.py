@@ -24,7 +24,7 @@ def print_paper(words: Namespace) -> int:
             _show(desk, plan, words.json)
             return 0
         made = papers.make(desk, plan)
-        papers.save(made, words.out)
+        papers.save(desk, made, words.out)
         provisions.settle(desk, made.provision, ProvisionState.UNKNOWN)
         if words.json:
             say_json({**_summary(plan), "number": made.number, "pages": len(made.printed.pages)})

@@ -6,10 +6,12 @@ program that is killed leaves 作成中, which the next start turns into 不明.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from renkei_desktop.domain.choice import ProvisionState
+from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.text.wareki import wareki
 from renkei_desktop.office import provisions, town
@@ -22,6 +24,7 @@ from renkei_desktop.printing import roster as roster_paper
 from renkei_desktop.printing import windows as windows_paper
 from renkei_desktop.printing.paper import Handling, Look, SheetHead
 from renkei_desktop.printing.printed import Printed, refuse_unless
+from renkei_desktop.store.folder import is_office
 from renkei_desktop.work import Progress, unwatched
 
 NOT_NUMBERED = "下見（渡せません）"
@@ -69,9 +72,29 @@ def make(
     return Made(record.id, record.number or "", printed)
 
 
-def save(made: Made, file: Path) -> Path:
-    """Writes a made copy to a PDF file. Raises RenkeiError where the file cannot be written."""
-    return write_whole(file, made.printed.pdf)
+def save(desk: Desk, made: Made, file: Path) -> Path:
+    """Writes a made copy to a PDF file.
+
+    Raises RenkeiError where the file cannot be written or would replace one of an office; the
+    copy, of which there is no paper then, is written down as 取りやめ.
+    """
+    try:
+        _refuse_office(file)
+        return write_whole(file, made.printed.pdf)
+    except RenkeiError as error:
+        with suppress(RenkeiError):
+            provisions.settle(desk, made.provision, ProvisionState.CANCELLED)
+        kept = f"{error.kept}控え{made.number}は取りやめにしました。"
+        raise RenkeiError(error.what, kept=kept, todo=error.todo) from None
+
+
+def _refuse_office(file: Path) -> None:
+    if any(is_office(folder) for folder in file.absolute().parents):
+        raise RenkeiError(
+            "役場のフォルダーの中にはPDFを書けません。",
+            kept="台帳はそのままです。",
+            todo="別の場所を選んで、もう一度お試しください。",
+        )
 
 
 def _refuse_unprintable(desk: Desk, plan: ProvisionPlan, allowed: bool) -> None:

@@ -41,6 +41,14 @@ class OfficeFolder:
         return self.path / "LOCK"
 
 
+def is_office(folder: Path) -> bool:
+    """Whether an office lies in this very folder."""
+    try:
+        return OfficeFolder(folder).keys.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def refuse_taken(folder: Path) -> bool:
     """Whether the folder has still to be made. Raises RenkeiError where something lies in it."""
     try:

@@ -170,4 +170,4 @@ def test_contact_windows_hold_what_the_recipient_may_see(town: Desk) -> None:
 
 def test_a_copy_goes_into_a_file_whole(town: Desk, tmp_path: Path) -> None:
     made = papers.make(town, plan(town))
-    assert papers.save(made, tmp_path / "名簿.pdf").read_bytes() == made.printed.pdf
+    assert papers.save(town, made, tmp_path / "名簿.pdf").read_bytes() == made.printed.pdf

@@ -51,7 +51,7 @@ class PrintRun(QObject):
 
         def deed(desk, progress):  # type: ignore[no-untyped-def]
             made = papers.make(desk, self._plan, progress, allow_missing=self._allow_missing)
-            papers.save(made, file)
+            papers.save(desk, made, file)
             return made
 
         self._page.session.read(

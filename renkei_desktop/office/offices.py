@@ -5,6 +5,9 @@ What the unlock window needs before an office is open stands in `entrance`.
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +56,10 @@ class Closed:
 
 
 def found(folder: Path, new: NewOffice, machine: Machine) -> Founded:
-    """Makes the office folder with its encrypted file. Raises RenkeiError where it cannot."""
+    """Makes the office folder with its encrypted file.
+
+    Raises RenkeiError where it cannot; then nothing of it is left.
+    """
     vault, paper_code = store_vault.create(
         folder,
         clerk=new.clerk,
@@ -63,9 +69,20 @@ def found(folder: Path, new: NewOffice, machine: Machine) -> Founded:
         marks=_marks(machine),
     )
     desk = Desk(vault, machine.clock)
-    with desk.writing("この町で始める") as book:
+    with unmade_on_failure(desk), desk.writing("この町で始める") as book:
         book.put(_town(new), None)
     return Founded(desk, paper_code)
+
+
+@contextmanager
+def unmade_on_failure(desk: Desk) -> Iterator[None]:
+    """What makes a new office, whole or not at all: closes and removes it where that fails."""
+    try:
+        yield
+    except BaseException:
+        desk.vault.close()
+        shutil.rmtree(desk.folder, ignore_errors=True)
+        raise
 
 
 def _town(new: NewOffice) -> Town:
@@ -93,8 +110,19 @@ def open_office(folder: Path, clerk: str, password: str, machine: Machine) -> De
         folder, clerk, password, clock=machine.clock, marks=_marks(machine)
     )
     desk = Desk(vault, machine.clock)
-    own_up(desk)
+    with closed_on_failure(desk):
+        own_up(desk)
     return desk
+
+
+@contextmanager
+def closed_on_failure(desk: Desk) -> Iterator[None]:
+    """An office that cannot be opened to the end is closed again, so that nothing holds it."""
+    try:
+        yield
+    except BaseException:
+        desk.vault.close()
+        raise
 
 
 def open_with_code(folder: Path, code: str, machine: Machine) -> Desk:
@@ -130,9 +158,18 @@ def close(desk: Desk, progress: Progress = unwatched) -> Closed:
         backup = back_up_on_close(desk.vault, progress)
     except RenkeiError as error:
         trouble = error.sentence
+    except OSError:
+        trouble = _UNREADABLE_BACKUPS.sentence
     finally:
         desk.vault.close()
     return Closed(backup, trouble)
+
+
+_UNREADABLE_BACKUPS = RenkeiError(
+    "控えのフォルダー（backups）を読めないか、書きこめません。",
+    kept="台帳と、前からある控えはそのままです。",
+    todo="フォルダーを確かめて、USBメモリーにも控えを作ってください。",
+)
 
 
 def _marks(machine: Machine) -> SeatMarks:

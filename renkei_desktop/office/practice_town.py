@@ -10,7 +10,7 @@ from pathlib import Path
 from renkei_desktop.domain.provision import Town
 from renkei_desktop.office.desk import Desk
 from renkei_desktop.office.machine import Machine
-from renkei_desktop.office.offices import NewOffice, found
+from renkei_desktop.office.offices import NewOffice, found, unmade_on_failure
 from renkei_desktop.office.town import TOWN_ID, held_town
 from renkei_desktop.outlet.whole_file import write_whole
 from renkei_desktop.practice.town import PracticeTown, town
@@ -41,8 +41,9 @@ def found_practice(
     drawn = town(seed, residents)
     cheap = dataclasses.replace(machine, cost=KdfCost.practice())
     desk = found(folder, _new_office(drawn, password), cheap).desk
-    write_whole(folder / "maps" / GROUND, drawn.ground)
-    _people(desk, drawn, progress)
+    with unmade_on_failure(desk):
+        write_whole(folder / "maps" / GROUND, drawn.ground)
+        _people(desk, drawn, progress)
     return desk
 
 

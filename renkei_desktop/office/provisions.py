@@ -7,6 +7,7 @@ in the middle leaves 不明, never nothing. None of it can be undone by a button
 from __future__ import annotations
 
 import dataclasses
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,10 +94,19 @@ def _held(desk: Desk, provision: RecordId) -> Held[Provision]:
 
 
 def own_up(desk: Desk) -> Changes | None:
-    """At the start: a copy that was still being made when the program ended becomes 不明."""
+    """At the start: a copy that was still being made when the program ended becomes 不明.
+
+    Where that cannot be written (a full disk) the copy goes on being asked about as 作成中.
+    """
     stopped = [p for p in desk.rows.all(Provision) if p.state is ProvisionState.MAKING]
     if not stopped:
         return None
+    with suppress(RenkeiError):
+        return _say_unknown(desk, stopped)
+    return None
+
+
+def _say_unknown(desk: Desk, stopped: list[Provision]) -> Changes:
     with desk.writing("途中で終わった控えを不明にする", undoable=False) as book:
         for provision in stopped:
             held = desk.rows.get(Provision, provision.id)

@@ -17,6 +17,7 @@ from renkei_desktop.store.database import Database, Row
 from renkei_desktop.store.marks import Seat
 from renkei_desktop.store.notes import Notes
 from renkei_desktop.store.seat_keeper import SeatKeeper
+from renkei_desktop.store.trouble import in_words
 from renkei_desktop.store.undo import take_back
 from renkei_desktop.store.verify import note_sound, verify
 from renkei_desktop.work import Progress, unwatched
@@ -70,13 +71,20 @@ class Ledger:
         heading = Heading(
             new_id(), label, clerk, self._clock().isoformat(), reason, undoes, undoable
         )
-        book = Book(self._database, self._tip, heading)
+        with in_words():
+            book = Book(self._database, self._tip, heading)
+            with self._open_for(book):
+                yield book
+                self._commit(book)
+
+    @contextmanager
+    def _open_for(self, book: Book) -> Iterator[None]:
+        """An open transaction; what is not committed inside is rolled back."""
         self._database.begin()
         self._is_writing = True
         try:
             self._database.before_reading = book.flush
-            yield book
-            self._commit(book)
+            yield
         finally:
             self._is_writing = False
             self._database.before_reading = None

@@ -18,7 +18,7 @@ def open_map(path: Path) -> TileSource | Drawing:
 
     Raises RenkeiError, with one sentence for what is wrong, where it is neither.
     """
-    if path.is_dir():
+    if _is_folder(path):
         return open_folder(path)
     head = _head(path)
     if head.startswith(b"SQLite format 3\0"):
@@ -38,13 +38,20 @@ def open_source(path: Path) -> TileSource:
     return opened
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise refusals.unreadable() from error
+
+
 def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(64)
     except FileNotFoundError as error:
         raise refusals.missing() from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise refusals.unreadable() from error
     if not head:
         raise refusals.empty()

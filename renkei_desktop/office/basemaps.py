@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from renkei_desktop.work import Progress, unwatched
 
 _AREA = "map"
 _CHOSEN = "chosen"
+_COPYING = ".part"
+_LONGEST_NAME = 200
+_KEPT = "前からある地図はそのままです。"
 
 Basemap = TileSource | Drawing
 
@@ -38,26 +42,57 @@ def add(desk: Desk, path: Path, progress: Progress = unwatched) -> MapLine:
 
     Raises RenkeiError where it is no map, has the name of one that is there, or has no room.
     """
+    _refuse_name(path)
     _close(open_map(path))
     target = _folder(desk) / path.name
     if target.exists():
         raise RenkeiError(
             "同じ名前の地図がもうあります。",
-            kept="前からある地図はそのままです。",
+            kept=_KEPT,
             todo="名前を変えるか、古い地図を外してから加えてください。",
         )
     progress(0, None, "地図を写しています")
+    _take_over(path, target)
     try:
-        _copy(path, target)
-    except OSError:
+        choose(desk, target.name)
+    except RenkeiError:
         _remove(target)
+        raise
+    return _line(target, target.name)
+
+
+def _refuse_name(path: Path) -> None:
+    """Hidden names are those of copies not yet whole, and the list leaves them out."""
+    try:
+        str(path).encode()
+        usable = not path.name.startswith(".") and len(path.name.encode()) <= _LONGEST_NAME
+    except UnicodeEncodeError:
+        usable = False
+    if not usable or "\0" in path.name:
+        raise RenkeiError(
+            "地図ファイルの名前が使えません。長すぎるか、使えない文字が入っています。",
+            kept=_KEPT,
+            todo="短い、ふつうの文字の名前に変えてから加えてください。",
+        )
+
+
+def _take_over(path: Path, target: Path) -> None:
+    """Copies under a hidden name first, so that a kill leaves no half of a map in the list."""
+    beside = target.with_name(f".{target.name}{_COPYING}")
+    try:
+        for left_over in target.parent.glob(f".*{_COPYING}"):
+            _remove(left_over)
+        _copy(path, beside)
+        beside.replace(target)
+    except OSError:
+        shutil.rmtree(beside, ignore_errors=True)
+        with suppress(OSError):
+            beside.unlink()
         raise RenkeiError(
             "地図を写せませんでした。場所が足りないか、ファイルを読めません。",
-            kept="前からある地図はそのままです。",
+            kept=_KEPT,
             todo="空きを確かめて、もう一度加えてください。",
         ) from None
-    choose(desk, target.name)
-    return _line(target, target.name)
 
 
 def listed(desk: Desk) -> tuple[MapLine, ...]:
@@ -75,8 +110,19 @@ def choose(desk: Desk, file: str) -> None:
 
 
 def remove(desk: Desk, file: str) -> None:
-    """Takes a map out of the office folder; positions stay as they are."""
-    _remove(_inside(desk, file))
+    """Takes a map out of the office folder; positions stay as they are.
+
+    Raises RenkeiError where it is held open or may not be removed.
+    """
+    target = _inside(desk, file)
+    try:
+        _remove(target)
+    except OSError:
+        raise RenkeiError(
+            "地図を外せませんでした。ほかのプログラムが使っているようです。",
+            kept="台帳はそのままです。",
+            todo="少し待ってから、もう一度外してください。",
+        ) from None
 
 
 def current_file(desk: Desk) -> Path | None:
@@ -95,13 +141,23 @@ def opened(file: Path) -> Basemap:
 
 def _folder(desk: Desk) -> Path:
     folder = desk.folder / "maps"
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        raise RenkeiError(
+            "地図のフォルダー（maps）がないか、使えません。",
+            kept="台帳はそのままです。",
+            todo="役場のフォルダーの中に「maps」という別のファイルがないか確かめてください。",
+        ) from None
     return folder
 
 
 def _inside(desk: Desk, file: str) -> Path:
-    """The path of a map by its name; a name can never lead out of the folder."""
-    return _folder(desk) / Path(file).name
+    """The path of a map by its name; a name can never lead out of the folder, or to all of it."""
+    name = Path(file).name
+    if name in ("", ".."):
+        raise RenkeiError("その地図はありません。", kept="今の地図のままです。")
+    return _folder(desk) / name
 
 
 def _line(path: Path, chosen: str | None) -> MapLine:

@@ -155,7 +155,7 @@ class OfficeView(QWidget):
 
     def take_up_drafts(self) -> None:
         """After unlocking: opens again what this clerk had half typed."""
-        forms = {f: name for name, place in self._places.items() for f in place.load().forms}
+        forms = {f: name for name, place in self._places.items() for f in place.forms}
         self.session.read(
             lambda desk: waiting(desk, forms),
             lambda drafts: self._restore(drafts, forms),

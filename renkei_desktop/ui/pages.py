@@ -20,6 +20,8 @@ class PagePlace:
     icon: str
     module: str
     cls: str
+    forms: tuple[str, ...] = ()
+    """The page's `forms`, known here so that looking for drafts loads no page (and no map)."""
 
     def load(self) -> type[Page]:
         """The page's class; its code is loaded the first time."""
@@ -34,10 +36,12 @@ class PagePlace:
 
 PAGES = (
     PagePlace("home", "ホーム", "home", "home.page", "HomePage"),
-    PagePlace("residents", "住民", "people", "residents.page", "ResidentsPage"),
+    PagePlace("residents", "住民", "people", "residents.page", "ResidentsPage", ("person",)),
     PagePlace("map", "地図", "map", "mappage.page", "MapPage"),
-    PagePlace("resources", "資源・連絡先", "directory", "resources.page", "ResourcesPage"),
+    PagePlace(
+        "resources", "資源・連絡先", "directory", "resources.page", "ResourcesPage", ("resource",)
+    ),
     PagePlace("records", "記録", "records", "records.page", "RecordsPage"),
     PagePlace("printing", "印刷", "printer", "printing.page", "PrintingPage"),
-    PagePlace("settings", "設定", "settings", "settings.page", "SettingsPage"),
+    PagePlace("settings", "設定", "settings", "settings.page", "SettingsPage", ("settings",)),
 )

@@ -27,8 +27,8 @@ class PhotoEditor(Editor):
         super().__init__(QWidget())
         self._face = Face(units=72)
         self._choose = secondary("写真を選ぶ", self._open)
-        self._drop = quiet("写真を外す", self._remove)
-        buttons = stack(self._choose, self._drop, 1)
+        self.drop_button = quiet("写真を外す", self._remove)
+        buttons = stack(self._choose, self.drop_button, 1)
         self.field.setLayout(columns(self._face, buttons, 1, spacing=12))
         self.field.setFocusProxy(self._choose)
         self._sha: str | None = None
@@ -83,7 +83,7 @@ class PhotoEditor(Editor):
         self.edited.emit()
 
     def _tell(self) -> None:
-        self._drop.setVisible(self._sha is not None)
+        self.drop_button.setVisible(self._sha is not None)
         self._face.show_picture(self.picture)
 
 

@@ -20,8 +20,8 @@ class SectionBox(QWidget):
         self._inner = inner
         self._foldable = folded
         if folded:
-            self._head = button("", "fold", self.turn)
-            head = columns(self._head, 1)
+            self.head = button("", "fold", self.turn)
+            head = columns(self.head, 1)
             self.setLayout(stack(rule(), head, inner) if ruled else stack(head, inner, spacing=2))
             self.fold()
         else:
@@ -35,7 +35,7 @@ class SectionBox(QWidget):
         """Opens a shut group, shuts an open one."""
         if self._inner.isHidden():
             self.unfold()
-            self._head.focusNextChild()
+            self.head.focusNextChild()
         else:
             self.fold()
 
@@ -50,5 +50,5 @@ class SectionBox(QWidget):
             self._say(_OPEN)
 
     def _say(self, sign: str) -> None:
-        self._head.setText(f"{sign} もっと: {self.title}")
-        self._head.setAccessibleName(f"もっと: {self.title}")
+        self.head.setText(f"{sign} もっと: {self.title}")
+        self.head.setAccessibleName(f"もっと: {self.title}")

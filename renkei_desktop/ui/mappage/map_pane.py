@@ -109,6 +109,11 @@ class MapPane(QWidget):
         self._begin.setVisible(offered)
 
     @property
+    def selected(self) -> RecordId | None:
+        """The record whose pin is raised."""
+        return self._selected
+
+    @property
     def is_moving(self) -> bool:
         return self._moving is not None
 

@@ -30,5 +30,7 @@ class Chip(QLabel):
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Another word in another colour."""
         self.setText(text)
-        self.setVisible(bool(text)) if self.parent() else self.setHidden(not text)
+        # Without a parent yet, showing it would make a window of it.
+        if self.parent() or not text:
+            self.setVisible(bool(text))
         restyle(self, "chip", tone.value)

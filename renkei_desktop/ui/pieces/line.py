@@ -52,6 +52,11 @@ class Line(QLineEdit):
         if hint:
             self.setPlaceholderText(hint)
 
+    @property
+    def confirming(self) -> bool:
+        """Whether an Enter now belongs to the conversion and not to the form."""
+        return self._composition.confirming
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         kana = self._composition.follow(event)
         super().inputMethodEvent(event)

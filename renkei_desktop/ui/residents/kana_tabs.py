@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from renkei_desktop.domain.text.kana import OTHER, ROWS
 from renkei_desktop.ui.pieces.buttons import tab
@@ -39,6 +39,10 @@ class KanaTabs(QWidget):
     def current(self) -> str | None:
         number = self._group.checkedId()
         return None if number <= 0 else TABS[number]
+
+    def button(self, words: str) -> QAbstractButton:
+        """The button of a tab."""
+        return self._group.button(TABS.index(words))
 
     def turn(self, words: str | None) -> None:
         """Shows a tab; «+1» and «-1» go to the neighbours, A, K, S … to their row."""

@@ -278,8 +278,7 @@ class ResidentsPage(Page):
         self.list_card.choose_columns(self.columns_button)
 
     def _turn_map(self) -> None:
-        self._map_by_hand = True
-        self.show_map(self.map.view.isHidden())
+        self.show_map(self.map.view.isHidden(), by_hand=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With large type on a small screen the card needs the room; the map comes at a press."""
@@ -288,8 +287,9 @@ class ResidentsPage(Page):
         if not self._map_by_hand and roomy is self.map.view.isHidden():
             self.show_map(roomy)
 
-    def show_map(self, shown: bool) -> None:
-        """The map under the card, or the whole room for the card."""
+    def show_map(self, shown: bool, *, by_hand: bool = False) -> None:
+        """The map under the card, or the whole room for the card; what a hand did stays so."""
+        self._map_by_hand = self._map_by_hand or by_hand
         self.map.view.setVisible(shown)
         self._column.setStretchFactor(self.map, 4 if shown else 0)
         self.map_button.setText("地図を隠す" if shown else "地図を出す")

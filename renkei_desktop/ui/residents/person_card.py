@@ -93,8 +93,10 @@ class PersonCardView(QWidget):
 
     def _deeds(self, standing: bool):  # type: ignore[no-untyped-def]
         self.end_button = quiet("登録を終える", self.end.emit)
-        self.end_button.setVisible(standing)
-        return columns(1, self.end_button)
+        deeds = columns(1)
+        if standing:
+            deeds.addWidget(self.end_button)
+        return deeds
 
     def clear(self) -> None:
         """Nothing readable is left."""

@@ -1,0 +1,5 @@
+"""An open office for the pages."""
+
+from tests.ui.staging import show, stage
+
+__all__ = ["show", "stage"]

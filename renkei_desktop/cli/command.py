@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from renkei_desktop.cli.arguments import parser
-from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.cli.ending import in_a_sentence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command. 0: done; 1: refused, one sentence on standard error; 2: wrong usage."""
     words = parser().parse_args(argv)
-    try:
-        return _deed(words)(words)
-    except RenkeiError as error:
-        sys.stderr.write(error.sentence + "\n")
-        return 1
+    return in_a_sentence(lambda: _deed(words)(words))
 
 
 def _deed(words: Namespace) -> Callable[[Namespace], int]:

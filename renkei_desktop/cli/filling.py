@@ -6,7 +6,7 @@ import dataclasses
 from argparse import Namespace
 
 from renkei_desktop.cli import secret
-from renkei_desktop.cli.at_desk import at_desk, say, say_json, this_machine
+from renkei_desktop.cli.at_desk import at_desk, say, say_json, tell_trouble, this_machine
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.office import basemaps, own_list
 from renkei_desktop.office.offices import close
@@ -19,7 +19,9 @@ def practice(words: Namespace) -> int:
     """Makes the practice town in a folder."""
     if not 1 <= words.residents <= MOST_RESIDENTS:
         raise RenkeiError(
-            f"登録住民の数は1から{MOST_RESIDENTS}までです。", kept="何も作っていません。"
+            f"登録住民の数は1から{MOST_RESIDENTS}までです。",
+            kept="何も作っていません。",
+            todo="--residents の数を変えてください。",
         )
     desk = found_practice(
         words.folder,
@@ -28,7 +30,7 @@ def practice(words: Namespace) -> int:
         seed=words.seed,
         password=secret.password(words.password_file),
     )
-    close(desk)
+    tell_trouble(close(desk))
     say(f"練習の町を作りました: {words.folder}")
     return 0
 
@@ -38,15 +40,24 @@ def take_list_in(words: Namespace) -> int:
     table = own_list.read(words.file, words.encoding)
     with at_desk(words.office, words) as desk:
         preview = own_list.preview(desk, table, own_list.guess(table))
-        if not words.dry_run:
-            own_list.take_in(desk, preview, own_list.safe_rows(preview))
+        safe = own_list.safe_rows(preview)
+        if safe and not words.dry_run:
+            own_list.take_in(desk, preview, safe)
     if words.json:
         say_json(own_list.summary(preview))
     else:
         for line in own_list.in_words(preview):
             say(line)
-        say("確かめただけで、何も書いていません。" if words.dry_run else "取り込みました。")
+        say(_outcome(len(safe), dry=words.dry_run))
     return 0
+
+
+def _outcome(safe: int, *, dry: bool) -> str:
+    if dry:
+        return "確かめただけで、何も書いていません。"
+    if not safe:
+        return "取り込める行がなかったので、何も書いていません。元の一覧を直してください。"
+    return "取り込みました。"
 
 
 def maps(words: Namespace) -> int:

@@ -17,7 +17,11 @@ from renkei_desktop.office.plans import Paper, ProvisionPlan, Request
 def print_paper(words: Namespace) -> int:
     """Shows who would be on the paper (`--preview`), or makes it and writes it down as handed."""
     if not words.preview and words.out is None:
-        raise RenkeiError("--out に PDF の名前を書いてください。", kept="何も作っていません。")
+        raise RenkeiError(
+            "PDF の名前がありません。",
+            kept="何も作っていません。",
+            todo="--out に名前を書くか、--preview で見るだけにしてください。",
+        )
     with at_desk(words.office, words) as desk:
         plan = plans.plan(desk, _request(desk, words))
         if words.preview:

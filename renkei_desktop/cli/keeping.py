@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from renkei_desktop.cli import secret
-from renkei_desktop.cli.at_desk import at_desk, say, this_machine
+from renkei_desktop.cli.at_desk import at_desk, say, tell_trouble, this_machine
+from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.office import backups, checks
 from renkei_desktop.office.offices import close
 
@@ -14,9 +15,19 @@ def check(words: Namespace) -> int:
     """Looks through the whole file and chain; 1 where something is wrong."""
     with at_desk(words.folder, words) as desk:
         report = checks.check(desk)
-    for line in report.lines:
-        say(line)
-    return 0 if report.sound else 1
+        for line in report.lines:
+            say(line)
+        if not report.sound:
+            raise _unsound()
+    return 0
+
+
+def _unsound() -> RenkeiError:
+    return RenkeiError(
+        "傷んでいるところが見つかりました。",
+        kept="確かめただけで、何も変えていません。",
+        todo="フォルダーは消さずに、「restore」で新しい控えを別のフォルダーに戻してください。",
+    )
 
 
 def backup(words: Namespace) -> int:
@@ -33,7 +44,7 @@ def restore(words: Namespace) -> int:
     name = words.clerk or _only_clerk(words)
     desk = backups.restore(words.file, words.folder, name, password, this_machine())
     notice = backups.restored_notice(desk)
-    close(desk)
+    tell_trouble(close(desk))
     say(f"控えから戻しました: {words.folder}")
     if notice:
         say(notice)

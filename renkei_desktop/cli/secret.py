@@ -16,23 +16,27 @@ def password(file: Path | None) -> str:
         return _typed()
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise RenkeiError(
-            "パスワードのファイルを読めません。", todo="ファイルの場所を確かめてください。"
+    except (OSError, ValueError):
+        raise _refusal(
+            "パスワードのファイルを読めません。",
+            "ファイルの場所と、UTF-8 で書いてあるかを確かめてください。",
         ) from None
     if not lines or not lines[0]:
-        raise RenkeiError(
-            "パスワードのファイルが空です。", todo="1行目にパスワードを書いてください。"
-        )
+        raise _refusal("パスワードのファイルが空です。", "1行目にパスワードを書いてください。")
     return lines[0]
 
 
 def _typed() -> str:
     if not sys.stdin.isatty():
-        raise RenkeiError(
-            "パスワードがありません。", todo="--password-file でファイルを渡してください。"
-        )
-    return getpass.getpass("パスワード: ")
+        raise _refusal("パスワードがありません。", "--password-file でファイルを渡してください。")
+    try:
+        return getpass.getpass("パスワード: ")
+    except EOFError:
+        raise _refusal("パスワードが入力されませんでした。", "もう一度入力してください。") from None
+
+
+def _refusal(what: str, todo: str) -> RenkeiError:
+    return RenkeiError(what, kept="何も変えていません。", todo=todo)
 
 
 def clerk(folder: Path, name: str | None) -> str:
@@ -44,8 +48,4 @@ def only(names: tuple[str, ...]) -> str:
     """The one name in `names`. Raises RenkeiError where there are several."""
     if len(names) == 1:
         return names[0]
-    raise RenkeiError(
-        "職員が何人かいます。",
-        kept="何も変えていません。",
-        todo="--clerk で名前を書いてください。",
-    )
+    raise _refusal("職員が何人かいます。", "--clerk で名前を書いてください。")

@@ -105,7 +105,7 @@ def listed(desk: Desk) -> tuple[MapLine, ...]:
 def choose(desk: Desk, file: str) -> None:
     """Takes a map of the office into use. Raises RenkeiError where there is none of this name."""
     if not _inside(desk, file).exists():
-        raise RenkeiError("その地図はありません。", kept="今の地図のままです。")
+        raise _no_such_map()
     desk.ledger.noting().put(_AREA, _CHOSEN, file)
 
 
@@ -156,7 +156,7 @@ def _inside(desk: Desk, file: str) -> Path:
     """The path of a map by its name; a name can never lead out of the folder, or to all of it."""
     name = Path(file).name
     if name in ("", ".."):
-        raise RenkeiError("その地図はありません。", kept="今の地図のままです。")
+        raise _no_such_map()
     return _folder(desk) / name
 
 
@@ -189,3 +189,11 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _no_such_map() -> RenkeiError:
+    return RenkeiError(
+        "その名前の地図はありません。",
+        kept="今の地図のままです。",
+        todo="地図の一覧を開きなおして、選んでください。",
+    )

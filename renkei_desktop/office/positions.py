@@ -27,7 +27,11 @@ def set_right(
     """
     held = desk.rows.get(_PLACED[kind], record_id)
     if held is None or not held.exists:
-        raise RenkeiError("この記録は見つかりません。", kept="位置は変えていません。")
+        raise RenkeiError(
+            "この記録は見つかりません。",
+            kept="位置は変えていません。",
+            todo="一覧から開きなおしてください。",
+        )
     try:
         point = Point(latitude, longitude)
     except ValueError:

@@ -89,7 +89,11 @@ def settle(desk: Desk, provision: RecordId, state: ProvisionState) -> Changes:
 def _held(desk: Desk, provision: RecordId) -> Held[Provision]:
     held = desk.rows.get(Provision, provision)
     if held is None:
-        raise RenkeiError("その控え番号の記録がありません。", kept="何も変えていません。")
+        raise RenkeiError(
+            "その控え番号の記録がありません。",
+            kept="何も変えていません。",
+            todo="「記録」を開きなおして、番号を確かめてください。",
+        )
     return held
 
 

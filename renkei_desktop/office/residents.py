@@ -104,7 +104,8 @@ def register(desk: Desk, sheet: PersonSheet, card: Card | None = None) -> Change
     if sheet.resident is None:
         raise ValueError("a registration needs its resident record")
     standing = _registration(desk, sheet.person.id)
-    if standing is not None and standing.record.id != sheet.resident.id:
+    ended = standing is None or standing.record.ending is not None
+    if standing is not None and not ended and standing.record.id != sheet.resident.id:
         raise RenkeiError(
             "この人はもう登録されています。",
             kept="入力したものはそのまま残っています。",
@@ -125,7 +126,11 @@ def end_registration(desk: Desk, card: PersonCard, ending: Ending) -> Changes:
     """
     resident = card.sheet.resident
     if resident is None:
-        raise RenkeiError("この人は登録されていません。", kept="何も変えていません。")
+        raise RenkeiError(
+            "この人は登録されていません。",
+            kept="何も変えていません。",
+            todo="一覧を開きなおして、登録されている人を選んでください。",
+        )
     ended = dataclasses.replace(resident, ending=ending)
     records = [ended if r.id == resident.id else r for r in card.sheet.records]
     return save(desk, "登録を終える", card.card, records)

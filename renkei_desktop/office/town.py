@@ -24,6 +24,7 @@ def held_town(desk: Desk) -> Held[Town]:
     if held is None:
         raise RenkeiError(
             "この保管庫には町の設定がありません。",
+            kept="何も変えていません。",
             todo="控えから戻すか、この町で始めるからやり直してください。",
         )
     return held
@@ -45,7 +46,11 @@ def change_town(desk: Desk, held: Held[Town], changed: Town) -> Changes:
 def declare(desk: Desk, situation: Situation, reason: str) -> Changes:
     """Declares 災害時 or 平常時, with the reason on record. Raises RenkeiError without a reason."""
     if not reason.strip():
-        raise RenkeiError("理由を書いてください。", kept="まだ切り替えていません。")
+        raise RenkeiError(
+            "切り替える理由が書かれていません。",
+            kept="まだ切り替えていません。",
+            todo="理由を書いてください。",
+        )
     held = held_town(desk)
     with desk.writing(f"{situation.label}への切り替え", reason) as book:
         book.put(dataclasses.replace(held.record, situation=situation), held)

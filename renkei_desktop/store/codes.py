@@ -35,6 +35,7 @@ def read(text: str) -> bytes:
     if len(letters) != _GROUPS * _GROUP_LETTERS:
         raise RenkeiError(
             f"紙の控え番号は32文字です。いまは{len(letters)}文字あります。",
+            kept="何も変えていません。",
             todo="4文字ずつ、8つのまとまりを順に入力してください。",
         )
     groups = ["".join(letters[at : at + 4]) for at in range(0, len(letters), _GROUP_LETTERS)]
@@ -54,6 +55,7 @@ def _pair(number: int, group: str) -> bytes:
     if any(letter not in _VALUES for letter in group) or bits & 15 != _check(number, pair):
         raise RenkeiError(
             f"紙の控え番号の{number + 1}番目のまとまりが違います。",
+            kept="何も変えていません。",
             todo="その4文字を紙ともう一度見くらべてください。",
         )
     return pair

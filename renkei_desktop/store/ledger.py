@@ -212,4 +212,8 @@ def _change_line(row: Row) -> ChangeLine:
 
 
 def _refusal(what: str) -> RenkeiError:
-    return RenkeiError(what, kept="何も変えていません。")
+    return RenkeiError(
+        what,
+        kept="何も変えていません。",
+        todo="「記録」を開きなおして、いまの様子を確かめてください。",
+    )

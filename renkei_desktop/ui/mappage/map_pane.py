@@ -61,9 +61,9 @@ class MapPane(QWidget):
         bar = QFrame()
         bar.setProperty("role", "notice")
         how = label(_HOW, "", wrap=True)
-        self._save = primary("この位置に決める", self._confirm)
+        self.confirm_button = primary("この位置に決める", self._confirm)
         self._stop = secondary("やめる", self.end_move)
-        line = columns(how, self._stop, self._save)
+        line = columns(how, self._stop, self.confirm_button)
         line.setContentsMargins(*[theme.px(8)] * 4)
         line.setStretch(0, 1)
         bar.setLayout(line)
@@ -126,7 +126,7 @@ class MapPane(QWidget):
     def begin_move(self, kind: str, record: RecordId, words: str) -> None:
         """Lets the clerk put the pin of a record in its place."""
         self._moving, self._place = (kind, record), None
-        self._save.setEnabled(False)
+        self.confirm_button.setEnabled(False)
         self._bar.show()
         self._foot.hide()
         self.view.begin_move(record, words)
@@ -151,8 +151,8 @@ class MapPane(QWidget):
 
     def _moved(self, _record: str, latitude: float, longitude: float) -> None:
         self._place = (latitude, longitude)
-        self._save.setEnabled(True)
-        self._save.setFocus()
+        self.confirm_button.setEnabled(True)
+        self.confirm_button.setFocus()
 
     def _confirm(self) -> None:
         if self._moving is None or self._place is None:

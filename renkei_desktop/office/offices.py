@@ -69,7 +69,7 @@ def found(folder: Path, new: NewOffice, machine: Machine) -> Founded:
         marks=_marks(machine),
     )
     desk = Desk(vault, machine.clock)
-    with unmade_on_failure(desk), desk.writing("この町で始める") as book:
+    with unmade_on_failure(desk), desk.writing("この町で始める", undoable=False) as book:
         book.put(_town(new), None)
     return Founded(desk, paper_code)
 

@@ -77,7 +77,7 @@ def _new_office(drawn: PracticeTown, password: str) -> NewOffice:
 
 def _people(desk: Desk, drawn: PracticeTown, progress: Progress) -> None:
     total = len(drawn.records)
-    with desk.writing("練習の町をつくる") as book:
+    with desk.writing("練習の町をつくる", undoable=False) as book:
         for photo in drawn.photos.values():
             book.attach(photo, "image/jpeg")
         for done, record in enumerate(drawn.records):

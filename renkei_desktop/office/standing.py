@@ -10,9 +10,6 @@ from renkei_desktop.domain.choice import Situation
 from renkei_desktop.office import deeds, provisions, town
 from renkei_desktop.office.desk import Desk
 
-FOUNDING = frozenset({"この町で始める", "練習の町をつくる"})
-"""Deeds that are offered to nobody for undoing: without them there is no town at all."""
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -41,10 +38,6 @@ def standing(desk: Desk) -> Standing:
         not_returned=len(provisions.not_returned(desk)),
         conflicts=len(desk.rows.conflicts()),
         last_backup=desk.vault.last_backup(),
-        last=_undoable(desk),
+        last=deeds.last_undoable(desk),
     )
 
-
-def _undoable(desk: Desk) -> DeedLine | None:
-    last = deeds.last_undoable(desk)
-    return None if last is None or last.label in FOUNDING else last

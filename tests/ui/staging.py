@@ -32,12 +32,11 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
 def show(stage: Stage, qtbot: QtBot) -> Callable[[type[AnyPage]], AnyPage]:
     """Makes a page, connects it as the frame does and shows it in a window of its own."""
 
-    def show_page(cls: type[AnyPage], *, scale: float = 1.0) -> AnyPage:
+    def show_page(
+        cls: type[AnyPage], *, prepare: Callable[[AnyPage], object] = lambda _page: None
+    ) -> AnyPage:
         page = cls(stage.session)
-        prepare = getattr(page, "show_map", None)
-        if prepare is not None:
-            # The web engine has tests of its own; here the map only keeps its pins.
-            prepare(False, by_hand=True)
+        prepare(page)
         stage.session.broadcast.changed.connect(page.changed)
         qtbot.addWidget(page)
         page.resize(1170, 660)

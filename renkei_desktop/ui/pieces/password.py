@@ -38,6 +38,7 @@ class NewPassword:
         self.first = PasswordLine()
         self.second = PasswordLine()
         self._known = known
+        self._caps = False
         self._rows = self._add(fields)
         for line in (self.first, self.second):
             line.textChanged.connect(lambda _text: self.judge())
@@ -73,7 +74,7 @@ class NewPassword:
     def judge(self) -> None:
         """Says under the fields what is missing; in red only what has been typed already."""
         good, sentence = strength(self.first.text(), self._known())
-        self._rows[0].remark(sentence)
+        self._rows[0].remark(CAPS if self._caps else sentence)
         begun = bool(self.second.text())
         differs = begun and not self.first.text().startswith(self.second.text())
         self._rows[1].wrong("上の合言葉と違います。" if differs else "")
@@ -84,5 +85,5 @@ class NewPassword:
         self.second.clear()
 
     def _say_caps(self, on: bool) -> None:
-        if on:
-            self._rows[0].remark(CAPS)
+        self._caps = on
+        self.judge()

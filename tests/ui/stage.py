@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.office.desk import Desk
@@ -63,6 +63,9 @@ class Stage:
         del late
         if loop.exec() != 0:
             raise TimeoutError("the desk thread is still busy")
+        # What the answers changed on the page comes into view with the next events.
+        for _ in range(3):
+            QCoreApplication.processEvents()
         if self.broken:
             raise self.broken[0]
 

@@ -22,6 +22,7 @@ from renkei_desktop.ui.page import Draft
 from renkei_desktop.ui.residents.page import ResidentsPage
 from tests.ui.invented import FUMI, TOMI, UNKNOWN
 from tests.ui.keys import click, convert, press
+from tests.ui.residents.conftest import without_map
 from tests.ui.stage import Stage
 
 Show = Callable[..., ResidentsPage]
@@ -30,7 +31,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def page(show: Show, stage: Stage) -> ResidentsPage:
-    return show(ResidentsPage)
+    return show(ResidentsPage, prepare=without_map)
 
 
 def now() -> QWidget:
@@ -282,7 +283,7 @@ class TestLeaving:
         kept = page.draft()
         assert kept is not None
         page.cleared()
-        again = show(ResidentsPage)
+        again = show(ResidentsPage, prepare=without_map)
         again.restore_draft(Draft(kept.form, kept.record, kept.data))
         stage.settle()
         QTest.qWait(80)
@@ -298,7 +299,7 @@ class TestLeaving:
         kept = page.draft()
         assert kept is not None and page.desk.open is not None
         person = page.desk.open.person
-        again = show(ResidentsPage)
+        again = show(ResidentsPage, prepare=without_map)
         again.restore_draft(kept)
         QTest.qWait(80)
         assert again.desk.open is not None and again.desk.open.person == person

@@ -16,6 +16,7 @@ from renkei_desktop.ui.residents.filters import Filter
 from renkei_desktop.ui.residents.page import ResidentsPage
 from tests.ui.invented import FUMI, NEAR, TOMI, UNKNOWN, VARIED
 from tests.ui.keys import click, press
+from tests.ui.residents.conftest import without_map
 from tests.ui.stage import Stage
 
 Show = Callable[..., ResidentsPage]
@@ -23,7 +24,7 @@ Show = Callable[..., ResidentsPage]
 
 @pytest.fixture
 def page(show: Show) -> ResidentsPage:
-    return show(ResidentsPage)
+    return show(ResidentsPage, prepare=without_map)
 
 
 def listed(page: ResidentsPage) -> list[str]:
@@ -338,7 +339,7 @@ def test_the_page_fits_with_large_type(show: Show, qapp: QApplication) -> None:
     from renkei_desktop.ui import theme
 
     theme.apply(qapp, 1.5)
-    page = show(ResidentsPage)
+    page = show(ResidentsPage, prepare=without_map)
     page.resize(1090, 560)
     assert page.minimumSizeHint().width() <= 1090
     right = page.filter_button.mapTo(page, QPoint(page.filter_button.width(), 0)).x()

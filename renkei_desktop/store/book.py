@@ -123,7 +123,8 @@ class Book:
 
     def _correct(self, state: State, wire: str, value: Json, seen: Stamps) -> None:
         standing = state.registers.get(wire)
-        if standing is not None and not standing.in_conflict and same(standing.shown.value, value):
+        # The same value from somebody who had not seen it is a write of its own.
+        if standing is not None and standing.stamps <= seen and same(standing.shown.value, value):
             return
         self.write(state, wire, value, seen)
 

@@ -18,7 +18,7 @@ from typing import IO
 
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.store.durable import replace_patiently, sync_folder
-from renkei_desktop.store.keys import newer_program
+from renkei_desktop.store.keys import is_newer, newer_program
 
 SUFFIX = ".renkei-backup"
 FORMAT = 1
@@ -74,7 +74,7 @@ def read_manifest(file: Path) -> Manifest:
         with zipfile.ZipFile(file) as pack:
             found = json.loads(_small(pack, _MANIFEST))
         if found["format"] != FORMAT:
-            raise newer_program()
+            raise newer_program() if is_newer(found["format"], FORMAT) else unreadable()
         values = {item.name: found[item.name] for item in fields(Manifest)}
         manifest = Manifest(**{**values, "maps": tuple(values["maps"])})
     except (*_BROKEN, TypeError) as error:

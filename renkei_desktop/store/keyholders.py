@@ -13,7 +13,7 @@ from renkei_desktop.store.cost import KdfCost
 from renkei_desktop.store.database import Database
 from renkei_desktop.store.keys import KeyRing
 from renkei_desktop.store.slot import CODE, PASSWORD
-from renkei_desktop.store.trouble import no_room
+from renkei_desktop.store.trouble import no_room, no_text
 
 
 def unlocked(ring: KeyRing, kind: str, clerk: str, secret: str | bytes) -> bytes:
@@ -106,7 +106,11 @@ class Keyholders:
 
 
 def refuse_blank(clerk: str, password: str) -> None:
-    """Raises RenkeiError for a name or a password that is empty."""
+    """Raises RenkeiError for a name or a password that is empty or cannot be typed again."""
+    try:
+        (clerk + password).encode()
+    except UnicodeEncodeError:
+        raise no_text() from None
     if not clerk.strip() or not password.strip():
         raise RenkeiError(
             "名前と合言葉の両方が要ります。",

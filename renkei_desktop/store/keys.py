@@ -120,7 +120,7 @@ def _checked(content: bytes) -> dict[str, Any]:
     if not all(type(s) is dict and type(s.get("clerk")) is str for s in found["slots"]):
         raise _damaged()
     if found.get("format") != FORMAT:
-        raise newer_program()
+        raise newer_program() if is_newer(found.get("format"), FORMAT) else _damaged()
     return found
 
 
@@ -139,6 +139,11 @@ def _damaged() -> RenkeiError:
         kept="台帳には手をつけていません。",
         todo="控えから戻してください。",
     )
+
+
+def is_newer(found: Any, ours: int) -> bool:
+    """Whether a format number is one that a later version of this program will write."""
+    return type(found) is int and found > ours
 
 
 def newer_program() -> RenkeiError:

@@ -24,9 +24,9 @@ _OF_DEED = (
     "SELECT kind, record, register, before, beside, after, seat, counter, superseded"
     ' FROM "change" WHERE deed = ? ORDER BY position'
 )
-_IS_UNDO = (
-    'SELECT d.undoes IS NOT NULL FROM "change" c JOIN deed d ON d.number = c.deed'
-    " WHERE c.seat = ? AND c.counter = ?"
+_LATER_UNDO = (
+    'SELECT 1 FROM "change" c JOIN deed d ON d.number = c.deed'
+    " WHERE c.seat = ? AND c.counter = ? AND d.undoes IS NOT NULL AND d.number > ?"
 )
 
 Kept = tuple[str, RecordId, str]
@@ -51,7 +51,7 @@ def take_back(database: Database, book: Book, deed: int) -> tuple[Kept, ...]:
     records: dict[tuple[str, str], list[Written]] = {}
     for item in _written(database.run(_OF_DEED, (deed,))):
         records.setdefault((item.kind, item.record), []).append(item)
-    undoing = _Undoing(database, book)
+    undoing = _Undoing(database, book, deed)
     return tuple(kept for items in records.values() for kept in undoing.restore(items))
 
 
@@ -85,9 +85,10 @@ def _value(text: str | None) -> Any:
 class _Undoing:
     """One undo on its way through the records."""
 
-    def __init__(self, database: Database, book: Book) -> None:
+    def __init__(self, database: Database, book: Book, deed: int) -> None:
         self._database = database
         self._book = book
+        self._deed = deed
 
     def restore(self, items: list[Written]) -> Iterator[Kept]:
         """Takes back what a deed did to one record; gives the registers that stay."""
@@ -124,11 +125,13 @@ class _Undoing:
         return not register.in_conflict and self._by_undo(register.stamps) == register.stamps
 
     def _by_undo(self, stamps: Stamps) -> Stamps:
-        def is_undo(stamp: Stamp) -> bool:
-            found = self._database.run(_IS_UNDO, (stamp.seat, stamp.counter))
-            return bool(found and found[0][0])
+        """Those of the writes that took something back after this deed."""
 
-        return frozenset(stamp for stamp in stamps if is_undo(stamp))
+        def is_later_undo(stamp: Stamp) -> bool:
+            values = (stamp.seat, stamp.counter, self._deed)
+            return bool(self._database.run(_LATER_UNDO, values))
+
+        return frozenset(stamp for stamp in stamps if is_later_undo(stamp))
 
     def _restored(self, state: State, item: Written) -> bool:
         register = state.registers[item.register]

@@ -81,7 +81,7 @@ def unseal(slot: Slot, secret: str | bytes, vault: str) -> bytes:
 def _key_pair(secret: str | bytes, salt: bytes, cost: KdfCost) -> X25519PrivateKey:
     # The same password typed in full width or by another input method is the same password.
     if isinstance(secret, str):
-        secret = unicodedata.normalize("NFKC", secret).encode()
+        secret = unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")
     kdf = Argon2id(
         salt=salt,
         length=KEY_BYTES,

@@ -120,9 +120,19 @@ def _say_unknown(desk: Desk, stopped: list[Provision]) -> Changes:
 
 def listed(desk: Desk) -> tuple[ProvisionLine, ...]:
     """All copies that left or nearly left, newest first."""
-    names = {r.id: r.name or "" for r in desk.rows.all(Recipient)}
-    found = sorted(desk.rows.all(Provision), key=lambda p: p.made_at or "", reverse=True)
+    names = _names(desk)
+    found = sorted(desk.rows.all(Provision), key=lambda p: (p.made_at or "", p.number or ""), reverse=True)
     return tuple(_line(provision, names) for provision in found)
+
+
+def _names(desk: Desk) -> dict[RecordId, str]:
+    """The names of all recipients; one that ended since stays readable and says so."""
+    names = {r.id: r.name or "" for r in desk.rows.all(Recipient)}
+    for recipient in {p.recipient for p in desk.rows.all(Provision) if p.recipient} - names.keys():
+        held = desk.rows.get(Recipient, recipient)
+        if held is not None:
+            names[recipient] = f"{held.record.name or ''}（終了）"
+    return names
 
 
 def _line(provision: Provision, names: dict[RecordId, str]) -> ProvisionLine:

@@ -135,7 +135,7 @@ class PrintingPage(Page):
         self._beside.setStretch(1, 58 if wide else 48)
 
     def _connect(self) -> None:
-        self.card.asked.connect(self._ask)
+        self.card.asked.connect(self.take_question)
         self.words.allowed.connect(self._allow)
         self.copies.settled.connect(self.settle)
 
@@ -149,7 +149,7 @@ class PrintingPage(Page):
     def shown(self) -> None:
         self.session.read(read_offered, lambda found: self.card.offer(*found), owner=self)
         self._read_copies()
-        self._ask()
+        self.take_question()
 
     def go_to(self, record_id: RecordId | None) -> None:
         if record_id in set(Paper):
@@ -160,7 +160,7 @@ class PrintingPage(Page):
             self._read_copies()
         if any(kind != "provision" for kind, _ in changes.records) and self.isVisible():
             self.session.read(read_offered, lambda found: self.card.offer(*found), owner=self)
-            self._ask()
+            self.take_question()
 
     def cleared(self) -> None:
         if self.run is not None:
@@ -171,7 +171,7 @@ class PrintingPage(Page):
 
     # --- the plan and its preview ---
 
-    def _ask(self) -> None:
+    def take_question(self) -> None:
         """Works out what would be given, and draws it; only the newest question is answered."""
         request = self.card.request
         self._asked += 1
@@ -181,12 +181,13 @@ class PrintingPage(Page):
         asked = self._asked
         self.session.read(
             lambda desk: plans.plan(desk, request),
-            lambda plan: self._show_plan(asked, plan),
+            lambda plan: self.take_plan(asked, plan),
             lambda error: self._no_plan(asked, error),
             owner=self,
         )
 
-    def _show_plan(self, asked: int, plan: ProvisionPlan) -> None:
+    def take_plan(self, asked: int, plan: ProvisionPlan) -> None:
+        """Shows a plan and begins its preview, if no newer question was asked meanwhile."""
         if asked != self._asked:
             return
         self.words.say("")
@@ -284,20 +285,21 @@ class PrintingPage(Page):
     def _begin(self, plan: ProvisionPlan) -> PrintRun:
         run = PrintRun(self, plan, self.words.allows_blanks)
         run.told.connect(self._said.setText)
-        run.refused.connect(self._refused)
+        run.refused.connect(self.refused)
         run.finished.connect(self._finished)
         self.run = run
         self._allow()
         return run
 
-    def _refused(self, error: RenkeiError) -> None:
+    def refused(self, error: RenkeiError) -> None:
+        """Something went wrong on the way to paper: the frame shows the sentence."""
         self._said.setText("")
         self.session.background.troubled.emit(error)
 
     def _finished(self) -> None:
         self.run = None
         self._allow()
-        self._ask()
+        self.take_question()
 
     # --- the copies ---
 

@@ -56,6 +56,11 @@ class PlanWords(QWidget):
         self.show_plan(None)
 
     @property
+    def leave(self) -> QCheckBox:
+        """The box that gives leave for frames."""
+        return self._missing.box
+
+    @property
     def allows_blanks(self) -> bool:
         """Whether characters without a glyph may come out as frames for the pen."""
         return not self._missing.isHidden() and self._missing.box.isChecked()

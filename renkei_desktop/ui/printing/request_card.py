@@ -189,6 +189,10 @@ class _Areas(QWidget):
         self._flow.flow.addWidget(box)
         return box
 
+    def box(self, association: RecordId) -> QCheckBox:
+        """The box of one 町内会."""
+        return self._boxes[association]
+
     def offer(self, offered: bool) -> None:
         """Whether there is anything to choose for this recipient."""
         self.offered = offered and bool(self._boxes)

@@ -121,7 +121,9 @@ def _say_unknown(desk: Desk, stopped: list[Provision]) -> Changes:
 def listed(desk: Desk) -> tuple[ProvisionLine, ...]:
     """All copies that left or nearly left, newest first."""
     names = _names(desk)
-    found = sorted(desk.rows.all(Provision), key=lambda p: (p.made_at or "", p.number or ""), reverse=True)
+    found = sorted(
+        desk.rows.all(Provision), key=lambda p: (p.made_at or "", p.number or ""), reverse=True
+    )
     return tuple(_line(provision, names) for provision in found)
 
 

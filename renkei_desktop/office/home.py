@@ -12,6 +12,7 @@ from renkei_desktop.domain.provision import Town
 from renkei_desktop.office import basemaps, provisions, town
 from renkei_desktop.office.backups import restored_notice
 from renkei_desktop.office.desk import Desk
+from renkei_desktop.office.recipients import BINDING
 
 BACKUP_DUE = timedelta(days=7)
 
@@ -32,11 +33,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """One of «はじめの10のこと»: done or not, and the page on which it is done."""
+    """One of «はじめの10のこと»: done or not, and the page and section to do it on."""
 
     words: str
     done: bool
     page: str
+    show: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +124,18 @@ def _first_steps(
     registered = any(row.resident for row in people)
     asked = any(row.consent not in (None, Answer.UNASKED) for row in people)
     regime = record.policy not in (None, Policy.UNKNOWN)
+    outside = any(r.recipient_class not in BINDING for r in town.recipients(desk))
     steps = (
-        ("町と課の名前を入れる", bool(record.name and record.office), "settings"),
-        ("二人目の職員を登録する", len(desk.vault.clerks) > 1, "settings"),
-        ("同意の取り方を決める", regime, "settings"),
-        ("町内会を入れる", bool(town.associations(desk)), "settings"),
-        ("民生委員を入れる", bool(town.commissioners(desk)), "settings"),
-        ("地図を加える", bool(basemaps.listed(desk)), "settings"),
-        ("役場の一覧を取り込む", bool(people), "settings"),
-        ("一人目を登録する", registered, "residents"),
-        ("同意の返事を一つ入れる", asked, "residents"),
-        ("控えを取る", last_backup is not None, "settings"),
+        ("町と課の名前を入れる", bool(record.name and record.office), "settings", "town"),
+        ("二人目の職員を登録する", len(desk.vault.clerks) > 1, "settings", "clerks"),
+        ("同意の取り方を決める", regime, "settings", "consent"),
+        ("町内会を入れる", bool(town.associations(desk)), "settings", "associations"),
+        ("民生委員を入れる", bool(town.commissioners(desk)), "settings", "commissioners"),
+        ("渡す相手を入れる", outside, "settings", "recipients"),
+        ("地図を加える", bool(basemaps.listed(desk)), "settings", "maps"),
+        ("役場の一覧を取り込む", bool(people), "settings", "own_list"),
+        ("一人目を登録して、同意の返事を入れる", registered and asked, "residents"),
+        ("控えを取る", last_backup is not None, "settings", "backup"),
     )
     return tuple(FirstStep(*step) for step in steps)
 

@@ -7,11 +7,9 @@ from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 from renkei_desktop.domain.change import Changes
-from renkei_desktop.domain.choice import RecipientClass
 from renkei_desktop.domain.moment import new_id
 from renkei_desktop.domain.neighbourhood import NeighbourhoodAssociation, WelfareCommissioner
 from renkei_desktop.domain.order import between
-from renkei_desktop.domain.provision import Recipient
 from renkei_desktop.domain.text.fold import fold
 from renkei_desktop.intake.pasted import (
     PastedAssociation,
@@ -22,6 +20,7 @@ from renkei_desktop.intake.pasted import (
 from renkei_desktop.intake.problem import Severity, worst
 from renkei_desktop.office import town
 from renkei_desktop.office.desk import Desk
+from renkei_desktop.office.recipients import own_recipient
 
 __all__ = ["PastedAssociation", "PastedCommissioner"]
 
@@ -63,7 +62,7 @@ def take_associations(
                 order=last,
             )
             book.put(body, None)
-            book.put(_recipient(body.name, RecipientClass.ASSOCIATION, association=body.id), None)
+            book.put(own_recipient(body), None)
     return book.changes
 
 
@@ -81,10 +80,7 @@ def take_commissioners(
                 phone=line.phone.number if line.phone else None,
             )
             book.put(commissioner, None)
-            recipient = _recipient(
-                line.name, RecipientClass.COMMISSIONER, commissioner=commissioner.id
-            )
-            book.put(recipient, None)
+            book.put(own_recipient(commissioner), None)
             for name in line.associations:
                 held = desk.rows.get(NeighbourhoodAssociation, bodies.get(fold(name), ""))
                 if held is not None:
@@ -100,20 +96,4 @@ def _accepted(pasted: Collection[_Line], accepted: Collection[int]) -> Iterator[
         line
         for line in pasted
         if line.line_number in accepted and worst(line.problems) is not Severity.WRONG
-    )
-
-
-def _recipient(
-    name: str | None,
-    recipient_class: RecipientClass,
-    *,
-    association: str | None = None,
-    commissioner: str | None = None,
-) -> Recipient:
-    return Recipient(
-        id=new_id(),
-        name=name,
-        recipient_class=recipient_class,
-        association=association,
-        commissioner=commissioner,
     )

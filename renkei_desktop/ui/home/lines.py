@@ -51,7 +51,7 @@ class FirstStepLine(QFrame):
         row = columns(_mark(number, step.done), words, spacing=12)
         row.setStretch(1, 1)
         if not step.done:
-            self.open_button = quiet("始める", lambda: go(step.page, ""))
+            self.open_button = quiet("始める", lambda: go(step.page, step.show))
             self.open_button.setAccessibleName(f"{step.words}: 始める")
             row.addWidget(self.open_button)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QStackedWidget, QVBoxLayout
 
 from renkei_desktop.domain.change import Changes, DeedLine
 from renkei_desktop.domain.choice import ProvisionState
@@ -73,6 +73,11 @@ class RecordsPage(Page):
         self._tabs.button(0).setChecked(True)
         self._tabs.idToggled.connect(lambda _at, on: self._turn() if on else None)
         return row
+
+    @property
+    def tabs(self) -> list[QAbstractButton]:
+        """渡したもの, どうなったか未定, 返っていない写し, したこと."""
+        return [self._tabs.button(number) for number in range(len(_TABS))]
 
     def shown(self) -> None:
         self._read = True

@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from shiboken6 import isValid
 
 from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.ui import tidying
 from renkei_desktop.ui.broadcast import Broadcast
 from renkei_desktop.work import Stopped
 
@@ -30,6 +32,7 @@ Fail = Callable[[RenkeiError], object]
 
 PROGRESS_AFTER_MS = 400
 _BETWEEN_REPORTS = 0.05
+_RESTING = 4
 
 
 @dataclass(frozen=True)
@@ -67,18 +70,16 @@ class Leave(Read):
     """The last work at a desk, `fn(desk, progress)`: afterwards the thread holds no desk."""
 
 
-class _Order(QObject):
+class _Order:
     """One piece of work on its way to the desk thread and back."""
 
-    progressed = Signal(int, int, str)
-
-    def __init__(self, work: Read, generation: int) -> None:
-        super().__init__()
+    def __init__(self, work: Read, generation: int, report: Callable[..., object]) -> None:
         self.work = work
         self.generation = generation
         self.stop = threading.Event()
         self.result: Any = None
         self.error: BaseException | None = None
+        self._report = report
         self._reported = 0.0
 
     @property
@@ -93,7 +94,7 @@ class _Order(QObject):
         moment = time.monotonic()
         if moment - self._reported >= _BETWEEN_REPORTS:
             self._reported = moment
-            self.progressed.emit(done, -1 if total is None else total, label)
+            self._report(self, done, -1 if total is None else total, label)
 
 
 class _DeskThread(QObject):
@@ -134,11 +135,13 @@ class _DeskThread(QObject):
 class Background(QObject):
     """Hands work to the desk thread, one piece after the other, and brings the answers back.
 
-    `slow(order)` is said when a piece takes longer than 400 ms, `done(order)` when it has ended;
-    `troubled(error)` for a RenkeiError that nobody took, `broken(error)` for anything else.
+    `slow(order)` is said when a piece takes longer than 400 ms, `progressed(order, done, total,
+    label)` as it goes on, `done(order)` when it has ended; `troubled(error)` for a RenkeiError that
+    nobody took, `broken(error)` for anything else.
     """
 
     slow = Signal(object)
+    progressed = Signal(object, int, int, str)
     done = Signal(object)
     troubled = Signal(object)
     broken = Signal(object)
@@ -149,6 +152,9 @@ class Background(QObject):
         self._broadcast = broadcast
         self._generation = 0
         self._waiting: list[_Order] = []
+        # An answer may refer to widgets. It must not be the desk thread that lets go of it last.
+        self._resting: deque[_Order] = deque(maxlen=_RESTING)
+        tidying.begin()
         self._thread = QThread()
         self._thread.setObjectName("desk")
         self._desk_thread = _DeskThread()
@@ -164,9 +170,9 @@ class Background(QObject):
 
     def run(self, work: Read) -> None:
         """Hands over a piece of work and returns at once."""
-        order = _Order(work, self._generation)
+        order = _Order(work, self._generation, self.progressed.emit)
         self._waiting.append(order)
-        QTimer.singleShot(PROGRESS_AFTER_MS, order, lambda: self._grown_slow(order))
+        QTimer.singleShot(PROGRESS_AFTER_MS, self, lambda: self._grown_slow(order))
         self._handed.emit(order)
 
     def forget(self) -> None:
@@ -181,7 +187,9 @@ class Background(QObject):
     def finish(self, milliseconds: int = 60_000) -> bool:
         """Ends the desk thread after what it is doing now; True if it has ended."""
         self._thread.quit()
-        return self._thread.wait(milliseconds)
+        ended = self._thread.wait(milliseconds)
+        tidying.end()
+        return ended
 
     def _grown_slow(self, order: _Order) -> None:
         if order in self._waiting and order.work.label:
@@ -189,6 +197,7 @@ class Background(QObject):
 
     def _answer(self, order: _Order) -> None:
         self._waiting.remove(order)
+        self._resting.append(order)
         self.done.emit(order)
         if order.error is not None:
             self._fail(order, order.error)

@@ -39,6 +39,10 @@ class House:
         self.window.workplace.background.troubled.connect(self.troubles.append)
         self.window.workplace.background.broken.connect(self.broken.append)
         self.window.show()
+        self.activate()
+
+    def activate(self) -> None:
+        """Makes the window the active one again, as a click into it would."""
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window), "the window does not become active"
 

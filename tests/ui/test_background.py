@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -197,6 +198,6 @@ def test_the_window_goes_on_while_the_desk_thread_works(place: Place) -> None:
     timer.start()
     place.background.run(Read(lambda _desk: time.sleep(0.5)))
     place.settle()
-    gaps = [b - a for a, b in zip(ticks, ticks[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(ticks)]
     assert len(ticks) > 15
     assert max(gaps) < 0.3

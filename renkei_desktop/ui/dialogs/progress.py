@@ -28,9 +28,9 @@ class ProgressWindow(Panel):
         self.body.addWidget(self._bar)
         if order.can_stop:
             self._stop = self.offer(secondary("やめる", self._ask_to_stop))
-        order.progressed.connect(self._progressed)
 
-    def _progressed(self, done: int, total: int, words: str) -> None:
+    def show_progress(self, done: int, total: int, words: str) -> None:
+        """How far the work is; `total` is negative while that is unknown."""
         if self._order.stop.is_set():
             return
         counted = f"（{done:,}／{total:,}）" if total > 0 else ""
@@ -66,10 +66,16 @@ def show_progress(window: QWidget, background: Background, order: Any) -> None:
         return
     shown = ProgressWindow(window, order)
 
-    def end(ended: Any) -> None:
-        if ended is order:
+    def go_on(of: Any, done: int, total: int, words: str) -> None:
+        if of is order:
+            shown.show_progress(done, total, words)
+
+    def end(of: Any) -> None:
+        if of is order:
             background.done.disconnect(end)
+            background.progressed.disconnect(go_on)
             shown.ended()
 
+    background.progressed.connect(go_on)
     background.done.connect(end)
     shown.open()

@@ -51,6 +51,8 @@ class ConsentSection(Section):
         self.ordinance.textChanged.connect(lambda _text: self._edited())
         self.ordinance.entered.connect(self._save)
         self._edited()
+        # What is chosen before the town is read would be taken back when it is.
+        self.setEnabled(False)
 
     def _list(self) -> QWidget:
         holder = QWidget()
@@ -82,6 +84,7 @@ class ConsentSection(Section):
         self._held = held
         self.choices[held.record.policy or Policy.UNKNOWN].setChecked(True)
         self.ordinance.setText(held.record.ordinance or "")
+        self.setEnabled(True)
         self._edited()
 
     def cleared(self) -> None:

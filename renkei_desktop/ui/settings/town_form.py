@@ -15,6 +15,8 @@ from renkei_desktop.ui.pieces.line import Line
 
 WIRES = ("name", "code", "office", "phone", "fax", "area_code")
 _MUST = ("name", "office")
+_SIX_DIGITS = "団体コードは6けたの数字です。"
+_WRONG_DIGIT = "団体コードの数字が合いません。もう一度見くらべてください。"
 _HINTS = {
     "name": "見本町",
     "code": "例: 014389（6けた。わからなければ空けておけます）",
@@ -67,19 +69,20 @@ class TownForm(QWidget):
             return "町の名前を入れてください。"
         if not values["office"]:
             return "課の名前を入れてください。"
-        return self._code_trouble(values["code"])
+        if self.lines["code"].text().strip() and len(values["code"]) != 6:
+            return _SIX_DIGITS
+        return ""
 
     def take_focus(self) -> None:
         first = next((w for w in _MUST if not self.values()[w]), "name")
         self.lines[first].setFocus()
 
     def _edited(self) -> None:
-        self._rows["code"].wrong(self._code_trouble(self.values()["code"]))
+        self._rows["code"].wrong(self._code_doubt(self.values()["code"]))
         self.edited.emit()
 
-    def _code_trouble(self, digits: str) -> str:
+    def _code_doubt(self, digits: str) -> str:
+        """A check digit that does not fit is said, and refused to nobody."""
         if not self.lines["code"].text().strip() or is_town_code(digits):
             return ""
-        if len(digits) != 6:
-            return "団体コードは6けたの数字です。"
-        return "団体コードの数字が合いません。もう一度見くらべてください。"
+        return _SIX_DIGITS if len(digits) != 6 else _WRONG_DIGIT

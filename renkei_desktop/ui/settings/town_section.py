@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any
 
 from renkei_desktop.domain.change import Changes
+from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.provision import Town
 from renkei_desktop.domain.wire import Json
@@ -43,6 +44,7 @@ class TownSection(Section):
         self.form.show_values(self._shown)
         if isinstance(half_typed, dict):
             self.restore(half_typed)
+        self._judge()
 
     def changed(self, changes: Changes) -> None:
         if changes.of("town") and self._held is not None:
@@ -53,8 +55,11 @@ class TownSection(Section):
         self.form.show_values({})
         self.say("")
 
-    def _edited(self) -> None:
+    def _judge(self) -> None:
         self.save_button.setEnabled(self._held is not None and self.form.values() != self._shown)
+
+    def _edited(self) -> None:
+        self._judge()
         self.say("")
         self.typed.emit()
 
@@ -65,16 +70,26 @@ class TownSection(Section):
         if self.form.trouble:
             self.say(self.form.trouble, wrong=True)
             return
-        values: dict[str, Any] = {w: text or None for w, text in self.form.values().items()}
+        typed = self.form.values()
+        values: dict[str, Any] = {wire: text or None for wire, text in typed.items()}
         changed = dataclasses.replace(held.record, **values)
-        self._shown = self.form.values()
+        self.save_button.setEnabled(False)
         self.session.write(
-            lambda desk: town.change_town(desk, held, changed), self._saved, self.refuse, owner=self
+            lambda desk: town.change_town(desk, held, changed),
+            lambda _changes: self._saved(typed),
+            self._refused,
+            owner=self,
         )
 
-    def _saved(self, _changes: Changes) -> None:
+    def _saved(self, typed: dict[str, str]) -> None:
+        self._shown = typed
+        self._judge()
         self.say("変更しました。")
         self.done.emit()
+
+    def _refused(self, error: RenkeiError) -> None:
+        self._judge()
+        self.refuse(error)
 
     def draft(self) -> Json | None:
         values = self.form.values()

@@ -34,10 +34,12 @@ NOBODY = Seat("", 0)
 class Mark:
     """What is remembered of one seat.
 
-    `place` is the folder and `instance` the file in it, so that a copy shows. `head` is the end of
-    the chain before the latest deed, `coming` after it, `counter` its highest stamp.
+    `number` is the seat's, `place` the folder and `instance` the file in it, so that a copy shows.
+    `head` is the end of the chain before the latest deed, `coming` after it, `counter` its highest
+    stamp.
     """
 
+    number: int
     place: str
     instance: str
     head: str
@@ -46,7 +48,7 @@ class Mark:
 
 
 _MOST = 1 << 53
-"""A counter that nobody has ever reached: beyond it the mark is damaged."""
+"""A number that nobody has ever reached: beyond it the mark is damaged."""
 
 
 class SeatMarks:
@@ -57,13 +59,26 @@ class SeatMarks:
 
     def read(self, vault: str, seat: SeatId) -> Mark | None:
         """The mark of a seat, or None where there is none that can be read."""
+        return self._read(self._path(vault, seat))
+
+    def highest_number(self, vault: str) -> int:
+        """The highest number of a seat of this vault that ever wrote on this PC; 0 for none.
+
+        An older copy of the file knows nothing of the seats that came after it, and two papers
+        must not bear one number.
+        """
+        marks = (self._read(path) for path in self._folder.glob(f"{vault}-*.json"))
+        return max((mark.number for mark in marks if mark is not None), default=0)
+
+    def _read(self, path: Path) -> Mark | None:
         try:
-            found = json.loads(self._path(vault, seat).read_bytes())
+            found = json.loads(path.read_bytes())
             mark = Mark(**{item.name: found[item.name] for item in fields(Mark)})
             bytes.fromhex(mark.coming)
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
-        return mark if type(mark.counter) is int and 0 <= mark.counter < _MOST else None
+        numbers = (mark.number, mark.counter)
+        return mark if all(type(n) is int and 0 <= n < _MOST for n in numbers) else None
 
     def write(self, vault: str, seat: SeatId, mark: Mark) -> None:
         """Raises OSError where it cannot be kept."""

@@ -13,9 +13,12 @@ from renkei_desktop.store.marks import Mark, Seat, SeatMarks, instance_of, place
 from renkei_desktop.store.tip import Tip
 
 
-def new_seat(seats: list[Any]) -> Seat:
-    """A seat that no copy of this file has had; `seats` are the pairs [id, number] so far."""
-    return Seat(secrets.token_hex(4), max((number for _, number in seats), default=0) + 1)
+def new_seat(seats: list[Any], highest: int = 0) -> Seat:
+    """A seat that no copy of this file has had.
+
+    `seats` are the pairs [id, number] that the file knows of, `highest` is what this PC remembers.
+    """
+    return Seat(secrets.token_hex(4), max([highest, *(number for _, number in seats)]) + 1)
 
 
 class SeatKeeper:
@@ -35,7 +38,8 @@ class SeatKeeper:
         tip = facts.read_tip(database)
         mark = self._marks.read(self._vault, tip.seat.id)
         if mark is None or not self._fits(mark, tip, database):
-            seat = new_seat(facts.read(database, facts.SEATS) or [])
+            seats = facts.read(database, facts.SEATS) or []
+            seat = new_seat(seats, self._marks.highest_number(self._vault))
             return replace(tip, seat=seat, counter=0, running=0)
         # After a kill between mark and commit the announced stamps stay unused.
         return replace(tip, counter=max(tip.counter, mark.counter))
@@ -52,7 +56,12 @@ class SeatKeeper:
     def announce(self, database: Database, before: Tip, coming: Tip) -> None:
         """Leaves the mark for a deed about to be committed. Raises RenkeiError where it cannot."""
         mark = Mark(
-            self._place, self._instance, before.link.hex(), coming.link.hex(), coming.counter
+            number=coming.seat.number,
+            place=self._place,
+            instance=self._instance,
+            head=before.link.hex(),
+            coming=coming.link.hex(),
+            counter=coming.counter,
         )
         try:
             self._marks.write(self._vault, coming.seat.id, mark)

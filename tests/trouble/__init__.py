@@ -1,0 +1,1 @@
+"""Bad input and trouble: through the real doors, each time a sentence, and nothing lost."""

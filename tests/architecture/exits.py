@@ -37,5 +37,7 @@ EXITS = {
     "renkei_desktop.outlet.whole_file": "writes what the door has recorded into the file chosen",
     "renkei_desktop.printing.document": "draws papers into memory",
     "renkei_desktop.ui.clipboard": "copies what a clerk selects; emptied on lock",
+    "renkei_desktop.ui.printing.paper": "draws what the door has recorded onto a printer",
+    "renkei_desktop.ui.printing.printers": "hands the chosen printer to `paper`",
     "renkei_desktop.ui.forms.photo_editor": "packs a photo into memory for the ledger",
 }

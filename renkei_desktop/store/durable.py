@@ -13,11 +13,14 @@ _FIRST_WAIT = 0.05
 def write_durably(path: Path, content: bytes) -> None:
     """Replaces a file as a whole: temporary neighbour, fsync, replace. Raises OSError."""
     beside = path.with_name(path.name + ".new")
-    with beside.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    replace_patiently(beside, path)
+    try:
+        with beside.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        replace_patiently(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 

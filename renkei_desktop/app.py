@@ -1,4 +1,4 @@
-"""The window, put together: the one place where clock, folders, theme and views meet."""
+"""The window, put together: the one place where machine, theme and views meet."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from renkei_desktop import paths
 from renkei_desktop.office.machine import Machine
 from renkei_desktop.store.cost import KdfCost
+from renkei_desktop.this_pc import clock, this_machine
 from renkei_desktop.ui import theme
 from renkei_desktop.ui.background import Background
 from renkei_desktop.ui.broadcast import Broadcast
@@ -20,22 +20,9 @@ from renkei_desktop.ui.window import Window
 from renkei_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
 NAME = "renkei-desktop"
-
-
-def clock() -> datetime:
-    """The clock on the wall; everybody else is handed it."""
-    from datetime import datetime
-
-    return datetime.now().astimezone()
-
-
-def this_machine() -> Machine:
-    """What the program knows of this PC."""
-    return Machine(paths.machine_state(), clock, KdfCost.usual())
 
 
 def application() -> QApplication:

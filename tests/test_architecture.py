@@ -51,8 +51,8 @@ BROKEN = [
 ]
 
 SOUND = [
-    (rules.clocks, "app", "import time\nx = time.time()"),
-    (rules.clocks, "cli.window", "import datetime\nx = datetime.datetime.now()"),
+    (rules.clocks, "setup.turn", "import time\nx = time.time()"),
+    (rules.clocks, "this_pc", "import datetime\nx = datetime.datetime.now()"),
     (rules.clocks, "store.book", "import time\nx = time.monotonic() + time.perf_counter()"),
     (rules.clocks, "store.book", "def f(clock, today):\n    return clock(), today"),
     (rules.network, "maps.tiles", "from urllib.parse import quote"),

@@ -7,21 +7,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from renkei_desktop import paths
 from renkei_desktop.cli import secret
 from renkei_desktop.office.desk import Desk
-from renkei_desktop.office.machine import Machine
 from renkei_desktop.office.offices import Closed, close, open_office
-from renkei_desktop.store.cost import KdfCost
-
-
-def this_machine() -> Machine:
-    """The PC that the command runs on, with its real clock."""
-    return Machine(paths.machine_state(), lambda: datetime.now().astimezone(), KdfCost.usual())
+from renkei_desktop.this_pc import this_machine
 
 
 @contextmanager

@@ -6,11 +6,12 @@ import dataclasses
 from argparse import Namespace
 
 from renkei_desktop.cli import secret
-from renkei_desktop.cli.at_desk import at_desk, say, say_json, tell_trouble, this_machine
+from renkei_desktop.cli.at_desk import at_desk, say, say_json, tell_trouble
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.office import basemaps, own_list
 from renkei_desktop.office.offices import close
 from renkei_desktop.office.practice_town import found_practice
+from renkei_desktop.this_pc import this_machine
 
 MOST_RESIDENTS = 20_000
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from renkei_desktop.cli import secret
-from renkei_desktop.cli.at_desk import at_desk, say, tell_trouble, this_machine
+from renkei_desktop.cli.at_desk import at_desk, say, tell_trouble
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.office import backups, checks
 from renkei_desktop.office.offices import close
+from renkei_desktop.this_pc import this_machine
 
 
 def check(words: Namespace) -> int:

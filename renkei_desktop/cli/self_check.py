@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from renkei_desktop.cli.at_desk import say, this_machine
+from renkei_desktop.cli.at_desk import say
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import new_id
 from renkei_desktop.domain.person import Person
 from renkei_desktop.office.offices import NewOffice, close, found, open_office
 from renkei_desktop.store.cost import KdfCost
+from renkei_desktop.this_pc import this_machine
 
 RARE = "髙﨑𠮷葛\U000e0100"
 """One name with everything that other programs get wrong."""

@@ -19,7 +19,7 @@ _CLOCKS = words(
     QDateTime.currentMSecsSinceEpoch uuid.uuid1
     """
 )
-_MAY_ASK_THE_TIME = ("renkei_desktop.app", "renkei_desktop.cli", "renkei_desktop.setup")
+_MAY_ASK_THE_TIME = ("renkei_desktop.this_pc", "renkei_desktop.setup")
 
 _NETWORK = words(
     """

@@ -148,10 +148,9 @@ def _seat(desk: Desk, *, paper_code: str = "", throwaway: bool = False) -> tuple
 
 
 def _look(desk: Desk, paper_code: str, throwaway: bool) -> Seated:
-    from renkei_desktop.office import drafts, provisions, town
+    from renkei_desktop.office import drafts, town
     from renkei_desktop.office.standing import standing
 
-    provisions.own_up(desk)
     return Seated(
         clerk=desk.clerk,
         folder=desk.folder,

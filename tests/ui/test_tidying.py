@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
+from typing import ClassVar
 
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +18,7 @@ from tests.ui.house import wait
 class Knot:
     """Part of a cycle; notes on which thread it is let go."""
 
-    ends: list[int] = []
+    ends: ClassVar[list[int]] = []
 
     def __init__(self) -> None:
         self.me = self

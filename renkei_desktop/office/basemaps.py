@@ -43,7 +43,7 @@ def add(desk: Desk, path: Path, progress: Progress = unwatched) -> MapLine:
     Raises RenkeiError where it is no map, has the name of one that is there, or has no room.
     """
     _refuse_name(path)
-    _close(open_map(path))
+    let_go(open_map(path))
     target = _folder(desk) / path.name
     if target.exists():
         raise RenkeiError(
@@ -139,6 +139,12 @@ def opened(file: Path) -> Basemap:
     return open_map(file)
 
 
+def let_go(found: Basemap) -> None:
+    """Closes a map that is not shown any more; only then its file can be taken away."""
+    if not isinstance(found, Drawing):
+        found.close()
+
+
 def _folder(desk: Desk) -> Path:
     folder = desk.folder / "maps"
     try:
@@ -168,13 +174,8 @@ def _line(path: Path, chosen: str | None) -> MapLine:
         return MapLine(path.name, path.stem, "", None, in_use, error.sentence)
     zooms = None if isinstance(found, Drawing) else (found.min_zoom, found.max_zoom)
     line = MapLine(path.name, found.name or path.stem, found.attribution, zooms, in_use)
-    _close(found)
+    let_go(found)
     return line
-
-
-def _close(found: Basemap) -> None:
-    if not isinstance(found, Drawing):
-        found.close()
 
 
 def _copy(path: Path, target: Path) -> None:

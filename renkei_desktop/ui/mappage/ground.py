@@ -43,12 +43,12 @@ class GroundKeeper(QObject):
         super().__init__(owner)
         self._session = session
         self._take = take
-        self._known: Path | None = None
+        self._ground = Ground()
         self._asked = False
 
     def look(self) -> None:
         """Reads the map in use if it is another one than before."""
-        known = self._known if self._asked else Path()
+        known = self._ground.file if self._asked else Path()
         self._asked = True
         self._session.read(lambda desk: read_ground(desk, known), self._found, owner=self)
 
@@ -57,6 +57,10 @@ class GroundKeeper(QObject):
         self._asked = False
 
     def _found(self, ground: Ground | None) -> None:
-        if ground is not None:
-            self._known = ground.file
-            self._take(ground)
+        if ground is None:
+            return
+        before, self._ground = self._ground, ground
+        self._take(ground)
+        # Only now: until then the view still asks the old map for its tiles.
+        if before.shape is not None:
+            basemaps.let_go(before.shape)

@@ -95,7 +95,11 @@
       repaint();
     },
     select: (message) => choose(message.id, message.reveal),
-    move: (message) => moving.begin(message.id, message.label),
+    move: (message) => {
+      // The map goes to the pin; the bar that comes up under it must not bring the town back.
+      if (pins.known.has(message.id)) fitted = null;
+      moving.begin(message.id, message.label);
+    },
     stay: () => moving.end(),
     fit: (message) => renkei.fit(message.bounds),
     type: (message) => {

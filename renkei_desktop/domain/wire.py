@@ -39,7 +39,7 @@ def to_wire(value: Any) -> Json:
 
 
 def _class_to_wire(value: Any) -> Json:
-    if not _is_declared(type(value)):
+    if not is_declared(type(value)):
         return [to_wire(getattr(value, f.name)) for f in dataclasses.fields(value)]
     parts = ((d.field.wire, getattr(value, d.attribute)) for d in declared(type(value)))
     return {wire: to_wire(part) for wire, part in parts if part is not None}
@@ -63,7 +63,7 @@ def _reader(hint: Any) -> Callable[[Json], Any]:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda wire: hint(_checked(wire, str))
     if dataclasses.is_dataclass(hint):
-        return _object_reader(hint) if _is_declared(hint) else _array_reader(hint)
+        return _object_reader(hint) if is_declared(hint) else _array_reader(hint)
     return lambda wire: _checked(wire, hint)
 
 
@@ -100,7 +100,8 @@ def _checked(wire: Json, kind: type) -> Any:
     return wire
 
 
-def _is_declared(cls: Any) -> bool:
+def is_declared(cls: Any) -> bool:
+    """Whether all parts of a class are declared fields, as those of a record or an address are."""
     if cls not in _value_classes:
         try:
             declared(cls)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renkei_desktop.domain.moment import Clock
+from renkei_desktop.office import my_number
 
 if TYPE_CHECKING:
     from renkei_desktop.store.ledger import Book, Ledger
@@ -46,5 +47,9 @@ class Desk:
     def writing(
         self, label: str, reason: str | None = None, *, undoable: bool = True
     ) -> AbstractContextManager[Book]:
-        """One deed of this clerk: everything inside is written together or not at all."""
+        """One deed of this clerk: everything inside is written together or not at all.
+
+        Raises RenkeiError where the reason looks like a マイナンバー.
+        """
+        my_number.refuse("理由", reason or "")
         return self.ledger.writing(label, clerk=self.clerk, reason=reason, undoable=undoable)

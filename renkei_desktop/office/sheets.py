@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from renkei_desktop.domain.change import Changes
 from renkei_desktop.domain.consent import Consent
-from renkei_desktop.domain.error import RenkeiError
-from renkei_desktop.domain.field import Record, declared
+from renkei_desktop.domain.field import Record
 from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.moment import RecordId
-from renkei_desktop.domain.text.fold import my_number_like
+from renkei_desktop.office import my_number
 from renkei_desktop.office.desk import Desk
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def save(
     """
     kept = {record.id: record for record in records}
     for record in kept.values():
-        refuse_my_number(record)
+        my_number.refuse_in(record)
     with desk.writing(label, reason) as book:
         for photo in photos:
             book.attach(photo, "image/jpeg")
@@ -72,15 +71,3 @@ def save(
 def _put(book: Book, record: Record, held: Held[Any] | None) -> None:
     # Only a form that shows the standing answer may raise a consent; a card is such a form.
     book.put(record, held, by_form=isinstance(record, Consent))
-
-
-def refuse_my_number(record: Record) -> None:
-    """Raises RenkeiError if a text of the record looks like a マイナンバー (番号法19条・20条)."""
-    for item in declared(type(record)):
-        value = getattr(record, item.attribute)
-        if isinstance(value, str) and my_number_like(value):
-            raise RenkeiError(
-                f"「{item.field.label}」にマイナンバーらしい12けたの番号があります。",
-                kept="まだ何も保存していません。",
-                todo="番号を消してから、もう一度保存してください。",
-            )

@@ -29,24 +29,37 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was typed, folded into words that must all be found; digits also without hyphens."""
+    """What was typed: words that must all be found, each in one of its folded spellings."""
 
-    words: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
 
     @staticmethod
     def of(text: str) -> Query:
-        return Query(tuple(_word(part) for part in text.split() if part.strip()))
+        spelled = (_spellings(fold(part)) for part in text.split())
+        return Query(tuple(word for word in spelled if word))
 
     def matches(self, folded: str) -> bool:
-        return all(word in folded for word in self.words)
+        return all(found_in(folded, word) for word in self.words)
+
+    def narrows(self, earlier: Query) -> bool:
+        """Whether whatever this finds was found by the earlier one, to which it only adds."""
+        return len(earlier.words) <= len(self.words) and all(
+            all(new.startswith(old) for new in word)
+            for word, old in zip(self.words, earlier.words, strict=False)
+        )
 
 
-def _word(part: str) -> str:
-    """A word as the folded texts write it: a phone number loses its hyphens there."""
-    folded = fold(part)
+def found_in(folded: str, word: tuple[str, ...]) -> bool:
+    return any(spelling in folded for spelling in word)
+
+
+def _spellings(folded: str) -> tuple[str, ...]:
+    """A number is looked for as it is (an address), and as a phone number without hyphens."""
     plain = digits(folded)
     only_number = plain and all(c.isdigit() or c in "-()" for c in folded)
-    return plain if only_number and len(plain) >= 6 else folded
+    if only_number and len(plain) >= 6 and plain != folded:
+        return folded, plain
+    return (folded,) if folded else ()
 
 
 class SearchIndex:
@@ -114,8 +127,8 @@ class SearchIndex:
         if not query.words:
             return self._people
         rows = self._start(query)
-        if len(query.words) == 1:
-            word = query.words[0]
+        if len(query.words) == 1 and len(query.words[0]) == 1:
+            ((word,),) = query.words
             found = [row for row in rows if word in row.folded]
         else:
             found = [row for row in rows if query.matches(row.folded)]
@@ -127,10 +140,7 @@ class SearchIndex:
         if self._narrowed is None:
             return self._people
         last, found = self._narrowed
-        grown = len(last.words) <= len(query.words) and all(
-            new.startswith(old) for old, new in zip(last.words, query.words, strict=False)
-        )
-        return found if grown else self._people
+        return found if query.narrows(last) else self._people
 
 
 def _order(row: Row) -> tuple[str, str]:
@@ -141,7 +151,7 @@ def why(row: Row, query: Query) -> str:
     """The names of the fields in which the words were found, first ones first."""
     places = _person_places(row) if isinstance(row, PersonRow) else _resource_places(row)
     folded = [(label, _plain(label, text)) for label, text in places if text]
-    found = [label for label, text in folded if any(word in text for word in query.words)]
+    found = [label for label, text in folded if any(found_in(text, w) for w in query.words)]
     return "・".join(dict.fromkeys(found))
 
 

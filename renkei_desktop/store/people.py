@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,9 +37,13 @@ SELECT resident, term, note FROM support_reason WHERE "exists" {which}
 ORDER BY resident, "order", id
 """
 _CONSENTS = """
-SELECT resident, class, answer_answer FROM consent
+SELECT resident, answer_answer FROM consent
 WHERE "exists" AND purpose = ? AND class IN (?, ?) {which}
 """
+# Looking a value up is several times faster than calling the enumeration, 20,000 times over.
+_SEXES: Mapping[str | None, Sex | None] = {None: None, **{sex.value: sex for sex in Sex}}
+_ACCURACIES: Mapping[str | None, Accuracy | None] = {None: None, **{a.value: a for a in Accuracy}}
+_ANSWERS = {answer.value: answer for answer in Answer}
 _ASKED = (RecipientClass.COMMISSIONER.value, RecipientClass.ASSOCIATION.value)
 
 
@@ -53,7 +59,20 @@ class _Around:
 
 def all_rows(database: Database) -> tuple[PersonRow, ...]:
     """Everybody who stands, by reading."""
-    return _joined(database, "", "", "", ())
+    with _not_collecting():
+        return _joined(database, "", "", "", ())
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Spares a third of the time: rows form no cycles, but the collector would look for some."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def one_row(database: Database, person: RecordId) -> PersonRow | None:
@@ -77,7 +96,7 @@ def _joined(
         care_levels=words_of(database, "care_level"),
     )
     found: dict[RecordId, PersonRow] = {}
-    for row in database.rows(PEOPLE.format(which=people), values):
+    for row in database.each(PEOPLE.format(which=people), values):
         # Somebody registered twice (after a merge) is still one person.
         found.setdefault(row[0], _person_row(row, around))
     return tuple(found.values())
@@ -98,7 +117,7 @@ def _person_row(row: Row, around: _Around) -> PersonRow:
         reading=reading or "",
         sort_key=sort_key,
         birth=None if birth is None else _date(birth),
-        sex=None if sex is None else Sex(sex),
+        sex=_SEXES[sex],
         address=address or "",
         association=association,
         association_name=association_name or "",
@@ -111,7 +130,7 @@ def _person_row(row: Row, around: _Around) -> PersonRow:
         consent=None if resident is None else around.consents.get(resident, Answer.UNASKED),
         latitude=latitude,
         longitude=longitude,
-        accuracy=None if accuracy is None else Accuracy(accuracy),
+        accuracy=_ACCURACIES[accuracy],
         folded=PART.join(part for part in parts if part),
     )
 
@@ -138,11 +157,13 @@ def _reasons(database: Database, rows: Iterable[Row]) -> dict[RecordId, list[str
 
 def _consents(rows: Iterable[Row]) -> dict[RecordId, Answer]:
     """The stricter of the answers for the two classes; an answer that is missing is «unasked»."""
-    found: dict[RecordId, dict[str, Answer]] = {}
-    for resident, recipient_class, answer in rows:
-        found.setdefault(resident, {})[recipient_class] = Answer(answer or Answer.UNASKED.value)
-    return {resident: _stricter(answers) for resident, answers in found.items()}
+    found: dict[RecordId, list[Answer]] = {}
+    for resident, answer in rows:
+        found.setdefault(resident, []).append(_ANSWERS[answer or Answer.UNASKED])
+    return {resident: _strictest(tuple(answers)) for resident, answers in found.items()}
 
 
-def _stricter(answers: Mapping[str, Answer]) -> Answer:
-    return max((answers.get(asked, Answer.UNASKED) for asked in _ASKED), key=restriction)
+@lru_cache(maxsize=256)
+def _strictest(answers: tuple[Answer, ...]) -> Answer:
+    missing = (Answer.UNASKED,) * (len(_ASKED) - len(answers))
+    return max(*answers, *missing, key=restriction)

@@ -20,7 +20,7 @@ _DEEDS = (
 )
 _CHANGES = (
     "SELECT position, deed, kind, record, register, before, beside, after, seat, counter,"
-    ' superseded, salt, commitment FROM "change" WHERE deed > ? ORDER BY position'
+    ' superseded, salt, commitment FROM "change" WHERE position > ? ORDER BY position'
 )
 _ACCESSES = "SELECT position, at, clerk, act, about, salt, commitment, link FROM access"
 _OFTEN = 2000
@@ -43,7 +43,7 @@ def verify(database: Database, progress: Progress, *, whole: bool) -> ChainRepor
     """
     walk = _start(database, whole=whole)
     first = walk.deed
-    total = database.run('SELECT count(*) FROM "change" WHERE deed > ?', (first,))[0][0]
+    total = facts.read_tip(database).position - walk.position
     trouble = list(chain(_along(database, walk, total, progress), _at_the_end(database, walk)))
     if whole:
         trouble += _accesses(database)
@@ -72,7 +72,7 @@ def _along(database: Database, walk: _Walk, total: int, progress: Progress) -> I
     first = walk.deed
     if first and database.run("SELECT link FROM deed WHERE number = ?", (first,)) != [(walk.link,)]:
         yield _words(first, "書きかえられています")
-    changes = database.each(_CHANGES, (first,))
+    changes = database.each(_CHANGES, (walk.position,))
     waiting = next(changes, None)
     for deed in database.each(_DEEDS, (first,)):
         if deed[0] != walk.deed + 1:

@@ -11,16 +11,16 @@ from renkei_desktop.ui.forms.choice_editors import Combo
 from renkei_desktop.ui.pieces import restyle
 
 _WORDS = {
-    Answer.GIVEN: "○ 同意する",
-    Answer.REFUSED: "× 同意しない",
+    Answer.GIVEN: "○ 同意",
+    Answer.REFUSED: "× しない",
     Answer.UNASKED: "－ まだ",
-    Answer.WITHDRAWN: "△ 取り消した",
+    Answer.WITHDRAWN: "△ 取消",
 }
 """Readable in black and white: the answer is never told by its colour alone."""
 
 
 def answer_words(answer: Answer) -> str:
-    """A shape and a word: «○ 同意する»."""
+    """A shape and a word: «○ 同意»."""
     return _WORDS[answer]
 
 

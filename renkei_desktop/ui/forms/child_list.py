@@ -15,7 +15,7 @@ from renkei_desktop.domain.wire import Json
 from renkei_desktop.ui.forms.child_row import ChildRow
 from renkei_desktop.ui.forms.record_part import RecordPart
 from renkei_desktop.ui.forms.sections import Section
-from renkei_desktop.ui.forms.surroundings import LABEL_WIDTH, Surroundings
+from renkei_desktop.ui.forms.surroundings import Surroundings, label_width
 from renkei_desktop.ui.pieces import columns, quiet
 from renkei_desktop.ui.theme import px
 
@@ -39,7 +39,7 @@ class ChildList(QWidget):
         self._layout.setSpacing(px(8))
         self.add_button = quiet(section.add, self._add_by_hand)
         under = columns(self.add_button, 1)
-        under.setContentsMargins(px(LABEL_WIDTH - 4), 0, 0, 0)
+        under.setContentsMargins(px(label_width() - 4), 0, 0, 0)
         self._layout.addLayout(under)
 
     def show_records(self, records: Iterable[Record]) -> None:

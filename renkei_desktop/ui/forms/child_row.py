@@ -12,9 +12,10 @@ from renkei_desktop.ui.forms.editors import editor_for
 from renkei_desktop.ui.forms.field_line import FieldLine, mark
 from renkei_desktop.ui.forms.record_part import RecordPart
 from renkei_desktop.ui.forms.sections import Section, field_named
-from renkei_desktop.ui.forms.surroundings import LABEL_WIDTH, Surroundings
+from renkei_desktop.ui.forms.surroundings import Surroundings, label_width
 from renkei_desktop.ui.forms.text_editors import KanaEditor, TextEditor
 from renkei_desktop.ui.pieces import Fields, columns, label, quiet, restyle
+from renkei_desktop.ui.pieces.room import cramped
 from renkei_desktop.ui.theme import px
 
 _SIDE_BY_SIDE = 3
@@ -34,10 +35,12 @@ class ChildRow(QWidget):
         self.part = RecordPart(record)
         self._words = section.title
         self._around = around
-        self._tall = len(section.fields) > _SIDE_BY_SIDE
+        self._tall = cramped() or len(section.fields) > _SIDE_BY_SIDE
         self._number = label("", "label")
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._number.setFixedSize(px(LABEL_WIDTH), px(38))
+        self._number.setFixedHeight(px(38))
+        if not self._tall:
+            self._number.setFixedWidth(px(label_width()))
         self.buttons = self._deeds()
         self.setLayout(self._all_below(section) if self._tall else self._in_a_row(section))
         let_reading_follow(self.part)
@@ -47,7 +50,7 @@ class ChildRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setHorizontalSpacing(px(8))
         row.addWidget(self._number, 0, 0, Qt.AlignmentFlag.AlignTop)
-        row.setColumnMinimumWidth(0, px(LABEL_WIDTH + 4))
+        row.setColumnMinimumWidth(0, px(label_width() + 4))
         for place, name in enumerate(section.fields, start=1):
             row.addLayout(self._cell(name), 0, place)
             row.setColumnStretch(place, _share(name))
@@ -70,7 +73,7 @@ class ChildRow(QWidget):
         return cell
 
     def _all_below(self, section: Section) -> QGridLayout:
-        fields = Fields(LABEL_WIDTH)
+        fields = Fields(label_width())
         for name in section.fields:
             _, item = field_named(name)
             editor = editor_for(item, self._around)

@@ -15,7 +15,7 @@ from renkei_desktop.domain.text.wareki import PartialDate
 from renkei_desktop.domain.wire import Json
 from renkei_desktop.ui.forms.editors import editor_for
 from renkei_desktop.ui.forms.field_line import FieldLine
-from renkei_desktop.ui.forms.surroundings import LABEL_WIDTH, Surroundings
+from renkei_desktop.ui.forms.surroundings import Surroundings, label_width
 from renkei_desktop.ui.forms.text_editors import TextEditor
 from renkei_desktop.ui.pieces import FieldRow, Fields, group, stack
 from renkei_desktop.ui.theme import px
@@ -36,7 +36,7 @@ class Circumstances(QFrame):
         self.setProperty("role", "panel")
         self.lines: dict[str, FieldLine] = {}
         self._rows: dict[str, FieldRow] = {}
-        fields = Fields(LABEL_WIDTH)
+        fields = Fields(label_width())
         for item in declared(ConsentAnswer):
             if item.attribute != "answer":
                 self._add(fields, item, around)

@@ -21,7 +21,7 @@ from renkei_desktop.domain.wire import Json
 from renkei_desktop.ui.forms.answer_box import AnswerBox
 from renkei_desktop.ui.forms.circumstances import Circumstances
 from renkei_desktop.ui.forms.consequence import SHORT, what_follows
-from renkei_desktop.ui.forms.surroundings import LABEL_WIDTH, Surroundings
+from renkei_desktop.ui.forms.surroundings import Surroundings, label_width
 from renkei_desktop.ui.pieces import label, quiet, quiet_text, stack
 from renkei_desktop.ui.theme import px
 
@@ -68,7 +68,7 @@ class ConsentMatrix(QWidget):
         caption = label(SHORT[recipient].replace("画に", "画に\n"), "label")
         caption.setToolTip(recipient.label)
         caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        caption.setFixedWidth(px(LABEL_WIDTH))
+        caption.setFixedWidth(px(label_width()))
         return caption
 
     def _box(self, purpose: Purpose, recipient: RecipientClass) -> AnswerBox:

@@ -8,23 +8,29 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from renkei_desktop.domain.field import Declared
+from renkei_desktop.domain.field import Declared, Kind
 from renkei_desktop.ui.forms.editor import Editor
 from renkei_desktop.ui.pieces.labels import restyle
 
 _PAUSE_MS = 700
 """A text that is still being typed is not called wrong before a short pause."""
 
+_CHOSEN = (Kind.CHOICE, Kind.TERM, Kind.REFERENCE)
+
 Tell = Callable[[str], None]
 
 
 class FieldLine(QObject):
-    """One declared field with its editor; `remark` and `wrong` write the line under it."""
+    """One declared field with its editor; `remark` and `wrong` write the line under it.
+
+    `must` is what the declaration says, until another answer on the form decides otherwise.
+    """
 
     def __init__(self, item: Declared, editor: Editor, remark: Tell, wrong: Tell) -> None:
         super().__init__(editor)
         self.item = item
         self.editor = editor
+        self.must = item.field.required
         self._remark = remark
         self._wrong = wrong
         self._pause = QTimer(self)
@@ -38,8 +44,9 @@ class FieldLine(QObject):
     def trouble(self) -> str:
         """What is wrong with the field now, whether it is shown already or not."""
         found = self.editor.trouble()
-        if not found and self.item.field.required and self.editor.value() is None:
-            return f"{self.item.field.label}を入力してください。"
+        if not found and self.must and self.editor.value() is None:
+            verb = "選んで" if self.item.field.kind in _CHOSEN else "入力して"
+            return f"{self.item.field.label}を{verb}ください。"
         return found
 
     def show_value(self, value: Any) -> None:

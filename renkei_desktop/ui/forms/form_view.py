@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from renkei_desktop.ui.forms.sheet_form import SheetForm
-from renkei_desktop.ui.pieces import card, columns, label, name, primary, scrolled, secondary
+from renkei_desktop.ui.pieces import card, columns, label, name, primary, scrolled, secondary, stack
 from renkei_desktop.ui.theme import px
 
 _WIDEST = 820
 """Longer lines are not read more easily."""
+_LEAST_HEIGHT = 130
 
 
 class FormView(QWidget):
     """Shows one form at a time. Ctrl+S saves, Esc goes back.
 
+    Within a card it is not `framed` and takes what room there is, so that its verbs stay in sight
+    in large type.
     `save_wanted` comes only when nothing is wrong; `back_wanted` whenever the clerk gives up.
     """
 
     save_wanted = Signal()
     back_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, framed: bool = True) -> None:
         super().__init__()
         self.form: SheetForm | None = None
         self._title = name()
+        self._title.setWordWrap(True)
         self._wrong = label("", "error", wrap=True)
         self.back_button = secondary("やめる", self.back_wanted.emit)
         self.save_button = primary("登録する", self.save)
@@ -34,11 +38,14 @@ class FormView(QWidget):
         self.save_button.setToolTip("Ctrl+S")
         head = columns(self._title, self.back_button, self.save_button)
         head.setStretch(0, 1)
+        self._framed = framed
         self._room = QVBoxLayout()
-        frame = card(head, self._wrong, self._room)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(frame)
+        if framed:
+            layout.addWidget(card(head, self._wrong, self._room))
+        else:
+            layout.addLayout(stack(head, self._wrong, self._room))
         self._wrong.hide()
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -53,6 +60,9 @@ class FormView(QWidget):
         self._area = scrolled(form)
         form.setMaximumWidth(px(_WIDEST))
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if not self._framed:
+            self._area.setMinimumHeight(px(_LEAST_HEIGHT))
+            self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._room.addWidget(self._area)
         form.edited.connect(self._edited)
 

@@ -116,17 +116,17 @@ SECTIONS: tuple[Section, ...] = (
     Section(form=RESOURCE, title="メモ", fields=("resource.note",), more=True),
     Section(
         form=ASSOCIATION,
-        title="町内会",
+        title="名前と会長",
         fields=_fields("association", "name reading head phone commissioner"),
     ),
     Section(
         form=COMMISSIONER,
-        title="民生委員",
+        title="名前と連絡先",
         fields=_fields("commissioner", "name reading phone address"),
     ),
     Section(
         form=RECIPIENT,
-        title="提供先",
+        title="名前と区分",
         fields=_fields(
             "recipient", "name recipient_class association commissioner handlers phone address"
         ),

@@ -23,8 +23,8 @@ from renkei_desktop.ui.forms.place_editor import PlaceEditor
 from renkei_desktop.ui.forms.record_part import RecordPart
 from renkei_desktop.ui.forms.section_box import SectionBox
 from renkei_desktop.ui.forms.sections import Section, field_named, sections_of
-from renkei_desktop.ui.forms.surroundings import LABEL_WIDTH, Surroundings
-from renkei_desktop.ui.pieces import Fields, restyle
+from renkei_desktop.ui.forms.surroundings import Surroundings, label_width
+from renkei_desktop.ui.pieces import FieldRow, Fields, restyle
 from renkei_desktop.ui.theme import px
 
 Blanks = Mapping[str, Callable[[], Record]]
@@ -52,6 +52,7 @@ class SheetForm(QWidget):
         super().__init__()
         self._around = around
         self._blanks = blanks
+        self.rows: dict[str, FieldRow] = {}
         self.parts: dict[str, RecordPart] = {r.KIND: RecordPart(r) for r in singles}
         self.lists: dict[str, ChildList] = {}
         self.matrix: ConsentMatrix | None = None
@@ -97,11 +98,12 @@ class SheetForm(QWidget):
         return self.matrix
 
     def _fields(self, section: Section) -> Fields:
-        fields = Fields(LABEL_WIDTH)
+        fields = Fields(label_width())
         for name in section.fields:
             cls, item = field_named(name)
             editor = editor_for(item, self._around)
             row = fields.add(item.field.label, editor.field, must=item.field.required)
+            self.rows[name] = row
             self.parts[cls.KIND].take(FieldLine(item, editor, row.remark, row.wrong))
             editor.edited.connect(self.edited)
             if isinstance(editor, PlaceEditor):

@@ -11,9 +11,12 @@ from renkei_desktop.domain.consent import TownPolicy
 from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.vocabulary import Term
 from renkei_desktop.ui.forms.choice_editors import Option
+from renkei_desktop.ui.pieces.room import cramped
 
-LABEL_WIDTH = 124
-"""The column of labels, in units: the same in every group, so that all fields stand in line."""
+
+def label_width() -> int:
+    """The column of labels, in units: the same in every group, so all fields stand in line."""
+    return 92 if cramped() else 124
 
 
 @dataclass(frozen=True, slots=True)

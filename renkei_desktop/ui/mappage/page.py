@@ -14,6 +14,7 @@ from renkei_desktop.ui.mappage.pins import id_of
 from renkei_desktop.ui.mappage.place_list import PlaceList
 from renkei_desktop.ui.page import Page
 from renkei_desktop.ui.pieces import PageHeader, secondary
+from renkei_desktop.ui.pieces.room import cramped
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.theme import px
 
@@ -39,8 +40,8 @@ class MapPage(Page):
         inner.addWidget(self.map)
         beside = QHBoxLayout()
         beside.setSpacing(px(14))
-        beside.addWidget(self.places, 32)
-        beside.addWidget(frame, 68)
+        beside.addWidget(self.places, 42 if cramped() else 32)
+        beside.addWidget(frame, 58 if cramped() else 68)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))

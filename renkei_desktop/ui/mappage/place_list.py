@@ -10,8 +10,9 @@ from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.office.search import Query
 from renkei_desktop.ui.mappage.layers import COLUMNS, LayerSwitches, Row, where_words
 from renkei_desktop.ui.mappage.pins import id_of
-from renkei_desktop.ui.pieces import columns, label, secondary, stack
+from renkei_desktop.ui.pieces import columns, label, quiet, secondary, stack
 from renkei_desktop.ui.pieces.line import Line
+from renkei_desktop.ui.pieces.room import cramped
 from renkei_desktop.ui.pieces.row_list import RowList
 from renkei_desktop.ui.pieces.row_model import RowModel
 from renkei_desktop.ui.theme import px
@@ -37,9 +38,14 @@ class PlaceList(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(10), px(10), px(10), px(10))
         layout.setSpacing(px(8))
-        for part in (self.switches, self.line, self.list, self.short):
+        self.turn_button = quiet("出すものを選ぶ", self._turn_switches)
+        self.turn_button.setVisible(False)
+        for part in (self.turn_button, self.switches, self.line, self.list, self.short):
             layout.addWidget(part)
-        layout.setStretch(2, 1)
+        layout.setStretch(3, 1)
+        if cramped():
+            self.turn_button.setVisible(True)
+            self.switches.hide()
         self.switches.turned.connect(self._turn)
         self.line.textChanged.connect(self.fill)
         self.line.entered.connect(self.list.setFocus)
@@ -90,6 +96,9 @@ class PlaceList(QFrame):
         row = self.row_of(self.wanted)
         if row is not None:
             self.opened.emit(row)
+
+    def _turn_switches(self) -> None:
+        self.switches.setVisible(self.switches.isHidden())
 
     def _turn(self) -> None:
         self.fill()

@@ -103,6 +103,8 @@ class RowList(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()
+        if self.selectionModel().hasSelection():
+            self.scrollTo(self.currentIndex())
 
     def fit_columns(self) -> None:
         """Gives every column its width and what is left to the one that takes it.

@@ -40,6 +40,7 @@ from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.theme import px
 
 _ASK = "渡す相手と理由を入れると、ここに下見が出ます。"
+_NOBODY = "名簿や一覧を渡す相手がまだありません。消防署や警察署などを、設定で足してください。"
 _MAKING = "下見を作っています。"
 _WIDE = 900
 
@@ -108,6 +109,8 @@ class PrintingPage(Page):
         self._sheet = QStackedWidget()
         self._sheet.addWidget(self._empty)
         self._sheet.addWidget(self.preview)
+        self.nobody = EmptyState("people", _NOBODY, "渡す相手を足す", self._add_recipient)
+        self._sheet.addWidget(self.nobody)
         self._room = QStackedWidget()
         for part in (self._sheet, self.included, self.left_out, self.copies):
             self._room.addWidget(part)
@@ -147,9 +150,22 @@ class PrintingPage(Page):
     # --- what the frame says ---
 
     def shown(self) -> None:
-        self.session.read(read_offered, lambda found: self.card.offer(*found), owner=self)
+        self.session.read(read_offered, self._offer, owner=self)
         self._read_copies()
         self.take_question()
+
+    def _offer(self, found: Offered) -> None:
+        self.card.offer(*found)
+        if self.plan is None:
+            self._sheet.setCurrentIndex(self._without_paper)
+
+    @property
+    def _without_paper(self) -> int:
+        """What stands in the place of the paper: how to begin, or that there is nobody yet."""
+        return 2 if self.card.lonely else 0
+
+    def _add_recipient(self) -> None:
+        self.session.go("settings", "recipients")
 
     def go_to(self, record_id: RecordId | None) -> None:
         if record_id in set(Paper):
@@ -159,7 +175,7 @@ class PrintingPage(Page):
         if changes.of("provision"):
             self._read_copies()
         if any(kind != "provision" for kind, _ in changes.records) and self.isVisible():
-            self.session.read(read_offered, lambda found: self.card.offer(*found), owner=self)
+            self.session.read(read_offered, self._offer, owner=self)
             self.take_question()
 
     def cleared(self) -> None:
@@ -232,7 +248,7 @@ class PrintingPage(Page):
         self.included.show_lines(())
         self.left_out.show_lines(())
         self._empty.say(_ASK)
-        self._sheet.setCurrentIndex(0)
+        self._sheet.setCurrentIndex(self._without_paper)
         self._count(None, 0, 0)
         self.header.shows("")
         self._allow()

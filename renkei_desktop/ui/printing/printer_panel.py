@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from renkei_desktop.ui.dialogs.panel import Panel
@@ -39,6 +39,7 @@ class PrinterPanel(Panel):
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setSuffix(" 部")
         self.copies.setFixedWidth(px(110))
+        self.copies.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.paper = SegmentEditor(Option(size, f"{size.value} の紙") for size in PaperSize)
         self.paper.show_value(PaperSize.A4)
         self.sides = SegmentEditor((Option(False, "片面"), Option(True, "両面")))
@@ -51,6 +52,7 @@ class PrinterPanel(Panel):
         if numbered:
             row.remark(_NUMBERED)
         self.body.addWidget(fields)
+        self.body.addStretch(1)
         self.offer(secondary("やめる", self.reject))
         self.print_button = primary("印刷する", self._confirm)
         self.offer(self.print_button, default=True)

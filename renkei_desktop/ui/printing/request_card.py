@@ -14,24 +14,30 @@ from renkei_desktop.domain.provision import Recipient
 from renkei_desktop.office.plans import Paper, Request
 from renkei_desktop.ui.forms.choice_editors import ComboEditor, Option, SegmentEditor
 from renkei_desktop.ui.forms.text_editors import TextEditor
-from renkei_desktop.ui.pieces import FieldRow, Fields, group, stack
+from renkei_desktop.ui.pieces import FieldRow, Fields, columns, group, quiet, stack
 from renkei_desktop.ui.pieces.flow import FlowRow
 from renkei_desktop.ui.theme import px
 
 _PAUSE_MS = 350
-_NO_RECIPIENT = "渡す相手がまだありません。設定で提供先を登録してください。"
+_NO_RECIPIENT = "渡す相手がまだありません。"
 _SIZES = (Option(1.0, "ふつう"), Option(1.25, "大きく"), Option(1.5, "とても大きく"))
 
 
 class RequestCard(QFrame):
-    """The questions; `asked` comes after a short pause in answering them."""
+    """The questions; `asked` comes after a short pause in answering them.
+
+    `recipient_wanted` when the one to be given to is not among those that can be chosen; `lonely`
+    while there is nobody at all.
+    """
 
     asked = Signal()
+    recipient_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._situation = Situation.ORDINARY
         self._recipients: dict[RecordId, Recipient] = {}
+        self.lonely = False
         self.paper = SegmentEditor(Option(paper, paper.label) for paper in Paper)
         self.recipient = ComboEditor((), empty="（渡す相手を選ぶ）")
         self.purpose = ComboEditor(Option(p, p.label) for p in Purpose)
@@ -53,7 +59,9 @@ class RequestCard(QFrame):
     def _lay_out(self) -> None:
         fields = Fields(108)
         fields.add("書類", self.paper.field)
+        self.add_button = quiet("渡す相手を足す", self.recipient_wanted.emit)
         self._recipient_row = fields.add("渡す相手", self.recipient.field, must=True)
+        fields.add("", _at_the_left(self.add_button))
         self._purpose_row = fields.add("目的", self.purpose.field)
         self._reason_row = fields.add("渡す理由", self.reason.field, must=True)
         self._decided_row = fields.add("決めた人", self.decided_by.field, must=True)
@@ -91,6 +99,7 @@ class RequestCard(QFrame):
         """The recipients and bodies to choose from; at 災害時 somebody must have decided."""
         chosen = self.recipient.value()
         self._recipients = {r.id: r for r in recipients}
+        self.lonely = not self._recipients
         self._situation = situation
         self.recipient.offer(Option(i, r.name or "") for i, r in self._recipients.items())
         self.recipient.show_value(chosen if chosen in self._recipients else None)
@@ -151,6 +160,12 @@ class RequestCard(QFrame):
         own = (RecipientClass.ASSOCIATION, RecipientClass.COMMISSIONER)
         self.areas.offer(recipient is not None and recipient.recipient_class not in own)
         self._fit_to_paper()
+
+
+def _at_the_left(button: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(columns(button, 1))
+    return holder
 
 
 class _Areas(QWidget):

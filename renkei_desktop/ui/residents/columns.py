@@ -60,6 +60,6 @@ def columns(today: date) -> tuple[Column, ...]:
             "birth", "生年月日", 96, lambda r: wareki(r.birth, True) if r.birth else "", False, 7
         ),
         Column("address", "住所", 170, lambda r: r.address, False, 8),
-        Column("phone", "電話", 124, lambda r: "・".join(r.phones), False, 6),
+        Column("phone", "電話", 138, lambda r: "・".join(r.phones), False, 6),
         Column("yago", "屋号", 84, lambda r: r.yago, False, 5),
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from renkei_desktop.domain.field import declared
 from renkei_desktop.domain.resident import Ending
 from renkei_desktop.domain.text.wareki import PartialDate
+from renkei_desktop.ui import theme
 from renkei_desktop.ui.dialogs.panel import Panel
 from renkei_desktop.ui.forms.editors import editor_for
 from renkei_desktop.ui.forms.field_line import FieldLine
@@ -25,7 +26,7 @@ class EndingPanel(Panel):
     confirmed = Signal(object)
 
     def __init__(self, parent: QWidget, today: date) -> None:
-        super().__init__(parent, "この人の登録を終えますか", "warning")
+        super().__init__(parent, "この人の登録を終えますか", "warning", theme.now().colours.danger)
         self.say(_WHAT)
         self.lines: dict[str, FieldLine] = {}
         around = Surroundings(today)
@@ -37,6 +38,7 @@ class EndingPanel(Panel):
             editor.edited.connect(self._allow)
         self.lines["on"].show_value(PartialDate.of(today))
         self.body.addWidget(fields)
+        self.body.addStretch(1)
         self.offer(secondary("やめる", self.reject))
         self.end_button = danger("登録を終える", self._confirm)
         self.offer(self.end_button)

@@ -14,6 +14,7 @@ from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.neighbourhood import NeighbourhoodAssociation
 from renkei_desktop.ui.forms.choice_editors import ComboEditor, Option
 from renkei_desktop.ui.pieces import columns, quiet, stack
+from renkei_desktop.ui.pieces.flow import FlowRow
 from renkei_desktop.ui.theme import px
 
 CONSENTS = (
@@ -82,8 +83,10 @@ class FilterBar(QFrame):
         for box in (self._nowhere, self._nobody, self._everybody):
             box.toggled.connect(lambda _on: self.turned.emit())
         lists = columns(self._association.field, self._consent.field)
-        boxes = columns(self._nowhere, self._nobody, self._everybody, 1, spacing=14)
-        boxes.addWidget(quiet("すべて外す", self.take_off))
+        boxes = FlowRow(px(14))
+        for part in (self._nowhere, self._nobody, self._everybody):
+            boxes.flow.addWidget(part)
+        boxes.flow.addWidget(quiet("すべて外す", self.take_off))
         layout = stack(lists, boxes, spacing=4)
         layout.setContentsMargins(px(10), px(8), px(10), px(4))
         self.setLayout(layout)

@@ -84,6 +84,7 @@ class FormDesk(QObject):
         form.map_wanted.connect(self._begin_place)
         page.form_view.open(form, self.open.title, purpose.verb)
         page.form_view.hold(False)
+        page.map.select(self.open.person if card else None)
         page.side.clear()
         page.side.show_beside(card, form, words.names)
         page.show_form(True)
@@ -186,6 +187,7 @@ class FormDesk(QObject):
         self._page.form_view.clear()
         self._page.side.clear()
         self._page.show_form(False)
+        self._page.show_on_map()
 
     @property
     def _record(self) -> str:

@@ -35,7 +35,7 @@ from renkei_desktop.ui.theme import px
 _CARD_AFTER_MS = 60
 """Somebody who holds ↓ down sees names pass; the card is read when the key rests."""
 
-_ROOM_FOR_MAP = (900, 480)
+_ROOM_FOR_MAP = (860, 480)
 """Width and height in units from which on the map stands under the card by itself."""
 
 _CARD_EMPTY = "一覧から人を選ぶと、ここに票が出ます。"
@@ -95,7 +95,7 @@ class ResidentsPage(Page):
         self.right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for part in (self._nobody, self._card_area, scrolled(self.side)):
             self.right.addWidget(part)
-        frame = QFrame()
+        frame = self._frame = QFrame()
         frame.setProperty("role", "card")
         column = self._column = QVBoxLayout(frame)
         column.setContentsMargins(px(18), px(14), px(12), px(10))
@@ -209,6 +209,10 @@ class ResidentsPage(Page):
         self.map.select(person, near=near)
         self._read_card()
 
+    def show_on_map(self) -> None:
+        """The pin of the person whose card is shown is raised again."""
+        self.map.select(self._shown)
+
     def _chosen(self, person: RecordId) -> None:
         if person != self._shown:
             self._shown = self.list_card.wanted = person
@@ -293,6 +297,7 @@ class ResidentsPage(Page):
         self.map.view.setVisible(shown)
         self._column.setStretchFactor(self.map, 4 if shown else 0)
         self.map_button.setText("地図を隠す" if shown else "地図を出す")
+        self._make_room()
 
     # --- the form ---
 
@@ -321,7 +326,9 @@ class ResidentsPage(Page):
 
     def _make_room(self) -> None:
         """Beside a form that needs no words the map has the whole column."""
-        self.right.setVisible(not self.desk.is_open or self.side.has_words)
+        words = not self.desk.is_open or self.side.has_words
+        self.right.setVisible(words)
+        self._frame.setVisible(words or not self.map.view.isHidden())
 
     def _heads(self, shown: bool) -> None:
         heads: tuple[QPushButton, ...] = (

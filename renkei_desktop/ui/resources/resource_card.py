@@ -14,13 +14,14 @@ from renkei_desktop.ui.pieces import Chip, Tone, columns, group, label, quiet, s
 from renkei_desktop.ui.pieces.emptying import refill
 from renkei_desktop.ui.pieces.flow import FlowRow
 from renkei_desktop.ui.pieces.labels import name as name_label
+from renkei_desktop.ui.pieces.room import cramped
 from renkei_desktop.ui.records.change_words import Names
 from renkei_desktop.ui.records.history_box import history_box
 from renkei_desktop.ui.resources.columns import TONES
 from renkei_desktop.ui.resources.face import Face
 from renkei_desktop.ui.theme import px
 
-_LABEL_WIDTH = 96
+_LABEL_WIDTH = 84
 
 
 class ResourceCardView(QWidget):
@@ -43,9 +44,9 @@ class ResourceCardView(QWidget):
         self._body.setSpacing(px(10))
         names = stack(self.reading, self.name, self._chips, spacing=4)
         deeds = columns(self.map_button, self.change_button)
-        head = columns(names, deeds)
+        head = stack(names, deeds) if cramped() else columns(names, deeds)
         head.setStretchFactor(names, 1)
-        head.setAlignment(deeds, Qt.AlignmentFlag.AlignTop)
+        head.setAlignment(deeds, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, px(6), 0)
         layout.setSpacing(px(10))
@@ -122,20 +123,23 @@ def _contact(contact: Contact, card: ResourceCard) -> QFrame:
     facts = QWidget()
     ways = (("直通電話", contact.phone, "strong"), ("よい連絡方法", contact.best_way, ""))
     _fill(facts, ((words, text, role) for words, text, role in ways if text))
-    side = stack(who, facts, spacing=6)
+    side = stack(who, spacing=6)
     if contact.avoid_hours:
-        side.insertWidget(1, _avoid(contact.avoid_hours))
+        side.addWidget(_avoid(contact.avoid_hours))
+    if not cramped():
+        side.addWidget(facts)
     side.addStretch(1)
     row.addLayout(side, 1)
-    frame.setLayout(row)
+    frame.setLayout(stack(row, facts) if cramped() else row)
     return frame
 
 
 def _avoid(hours: str) -> QFrame:
     frame = QFrame()
     frame.setProperty("role", "avoid")
-    words = columns(label("連絡を避けたい時間", "strong"), label(hours, wrap=True), spacing=12)
-    words.setStretch(1, 1)
+    words = stack(
+        label("連絡を避けたい時間", "label"), label(hours, "strong", wrap=True), spacing=2
+    )
     words.setContentsMargins(px(12), px(6), px(12), px(6))
     frame.setLayout(words)
     return frame

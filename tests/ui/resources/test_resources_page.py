@@ -123,7 +123,7 @@ def test_a_missing_class_is_said_beside_the_field(page: ResourcesPage, stage: St
     convert(now(), "はるのゆ", "春の湯")
     save(stage)
     assert page.desk.open is not None
-    assert "区分を入力してください。" in words(page.form_view)
+    assert "区分を選んでください。" in words(page.form_view)
 
 
 def test_a_stored_face_stays_when_something_else_is_changed(

@@ -157,36 +157,53 @@ def save_commissioner(
     return save(desk, "民生委員の訂正", card.card, (commissioner, *renamed))
 
 
+def hindrance(card: AssociationCard | CommissionerCard) -> RenkeiError | None:
+    """Why a body cannot be ended yet, in a sentence that says what to do first; None if it can."""
+    if isinstance(card, AssociationCard):
+        label, used = "町内会", _used_association(card)
+    else:
+        label, used = "民生委員", _used_commissioner(card)
+    if used is None and card.recipients:
+        used = _in_use(
+            f"この{label}に結びついた渡す相手が{len(card.recipients)}つあります。",
+            _MOVE_RECIPIENTS.format(label),
+        )
+    return used
+
+
 def end_association(desk: Desk, card: AssociationCard) -> Changes:
     """Ends a 町内会. Raises RenkeiError while people or recipients belong to it."""
-    now = association_card(desk, card.association.id)
-    if now.people:
-        raise _in_use(
-            f"この町内会には、まだ{now.people:,}人がいます。",
-            "先に、その人たちの票で町内会を選び直してください。",
-        )
-    if now.recipients:
-        raise _in_use(
-            f"この町内会に結びついた渡す相手が{len(now.recipients)}つあります。",
-            _MOVE_RECIPIENTS.format("町内会"),
-        )
+    _refuse(hindrance(association_card(desk, card.association.id)))
     return save(desk, "町内会を終える", _only(card.card, card.association), ())
 
 
 def end_commissioner(desk: Desk, card: CommissionerCard) -> Changes:
     """Ends a 民生委員. Raises RenkeiError while a 町内会 or a recipient belongs to them."""
-    now = commissioner_card(desk, card.commissioner.id)
-    if now.associations:
-        raise _in_use(
-            f"この民生委員は、まだ{len(now.associations)}つの町内会の担当です。",
-            "先に、その町内会の票で担当の民生委員を選び直してください。",
-        )
-    if now.recipients:
-        raise _in_use(
-            f"この民生委員に結びついた渡す相手が{len(now.recipients)}つあります。",
-            _MOVE_RECIPIENTS.format("民生委員"),
-        )
+    _refuse(hindrance(commissioner_card(desk, card.commissioner.id)))
     return save(desk, "民生委員を終える", _only(card.card, card.commissioner), ())
+
+
+def _used_association(card: AssociationCard) -> RenkeiError | None:
+    if not card.people:
+        return None
+    return _in_use(
+        f"この町内会には、まだ{card.people:,}人がいます。",
+        "先に、その人たちの票で町内会を選び直してください。",
+    )
+
+
+def _used_commissioner(card: CommissionerCard) -> RenkeiError | None:
+    if not card.associations:
+        return None
+    return _in_use(
+        f"この民生委員は、まだ{len(card.associations)}つの町内会の担当です。",
+        "先に、その町内会の票で担当の民生委員を選び直してください。",
+    )
+
+
+def _refuse(error: RenkeiError | None) -> None:
+    if error is not None:
+        raise error
 
 
 def _held(desk: Desk, cls: type[AnyRecord], record: RecordId) -> Held[AnyRecord]:

@@ -139,6 +139,7 @@ class PrintingPage(Page):
 
     def _connect(self) -> None:
         self.card.asked.connect(self.take_question)
+        self.card.recipient_wanted.connect(self._add_recipient)
         self.words.allowed.connect(self._allow)
         self.copies.settled.connect(self.settle)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QListWidget,
     QScrollArea,
     QSizePolicy,
@@ -15,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from renkei_desktop.domain.change import Changes
 from renkei_desktop.domain.moment import RecordId
+from renkei_desktop.ui import theme
+from renkei_desktop.ui.bodies.sections import AssociationList, CommissionerList, RecipientList
+from renkei_desktop.ui.forms.choice_editors import Combo
 from renkei_desktop.ui.intake.own_list_section import OwnListSection
-from renkei_desktop.ui.intake.paste_section import AssociationsSection, CommissionersSection
 from renkei_desktop.ui.page import Draft, Page
 from renkei_desktop.ui.pieces.frames import card, scrolled, stack
 from renkei_desktop.ui.pieces.header import PageHeader
@@ -36,14 +39,16 @@ from renkei_desktop.ui.theme import px
 
 FORM = "settings"
 _WIDEST = 860
+_BESIDE_UP_TO = 1.5
 
 SECTIONS: tuple[type[Section], ...] = (
     TownSection,
     ClerksSection,
     SituationSection,
     ConsentSection,
-    AssociationsSection,
-    CommissionersSection,
+    AssociationList,
+    CommissionerList,
+    RecipientList,
     OwnListSection,
     MapsSection,
     BackupSection,
@@ -68,21 +73,34 @@ class SettingsPage(Page):
         self.sections: dict[str, Section] = {}
         self._typing: Section | None = None
         self.names = QListWidget()
-        self.names.setFixedWidth(px(210))
         self.names.addItems([section.title for section in SECTIONS])
         self._stack = QStackedWidget()
-        row = QHBoxLayout()
-        row.setSpacing(px(14))
-        beside = card(self.names, padding=8)
-        beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        row.addWidget(beside)
-        row.addWidget(card(self._stack, padding=22), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(10))
         layout.addWidget(PageHeader(self.title))
-        layout.addLayout(row, 1)
+        layout.addLayout(self._body(), 1)
         self.names.currentRowChanged.connect(self._show)
+
+    def _body(self) -> QLayout:
+        """The list beside the section; in very large type a drop-down list above it."""
+        section = card(self._stack, padding=22)
+        if theme.now().scale > _BESIDE_UP_TO:
+            above = Combo()
+            above.addItems([section.title for section in SECTIONS])
+            above.activated.connect(self.names.setCurrentRow)
+            self.names.currentRowChanged.connect(above.setCurrentIndex)
+            body = stack(above, section)
+            body.setStretch(1, 1)
+            return body
+        self.names.setFixedWidth(px(210))
+        beside = card(self.names, padding=8)
+        beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        row = QHBoxLayout()
+        row.setSpacing(px(14))
+        row.addWidget(beside)
+        row.addWidget(section, 1)
+        return row
 
     def shown(self) -> None:
         if self.names.currentRow() < 0:
@@ -123,7 +141,8 @@ class SettingsPage(Page):
         if isinstance(section, WindowSection):
             section.sized.connect(self.sized)
             section.locks_after.connect(self.locks_after)
-        section.done.connect(lambda: self.settled.emit(FORM, section.name))
+        for settled in (section.done, section.given_up):
+            settled.connect(lambda: self.settled.emit(FORM, section.name))
 
     def _typed(self, section: Section) -> None:
         self._typing = section

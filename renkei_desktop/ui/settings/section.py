@@ -17,6 +17,7 @@ from renkei_desktop.ui.theme import px
 
 class Section(QWidget):
     """Reads what it shows in `shown`, says `done` when its thing is done, drops it in `cleared`.
+    `given_up` says that what was half typed is not wanted any more.
 
     `explanation` stands under the title. `said` is the one line that answers a deed.
     """
@@ -27,6 +28,7 @@ class Section(QWidget):
 
     typed = Signal()
     done = Signal()
+    given_up = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()

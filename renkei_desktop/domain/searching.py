@@ -7,6 +7,9 @@ from renkei_desktop.domain.place import Place
 from renkei_desktop.domain.text.fold import fold
 from renkei_desktop.domain.text.kana import sort_key
 
+EDITION = 1
+"""Goes up whenever folding or sorting gives another text, so that old files are worked over."""
+
 PART = "\n"
 """Stands between the parts of a folded text, so that no match runs from one field into the next."""
 

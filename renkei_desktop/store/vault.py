@@ -15,7 +15,7 @@ from pathlib import Path
 from renkei_desktop import paths
 from renkei_desktop.domain.change import ChainReport
 from renkei_desktop.domain.moment import Clock
-from renkei_desktop.store import codes, keys, seeds, upgrade, wrapping
+from renkei_desktop.store import codes, derived, keys, seeds, upgrade, wrapping
 from renkei_desktop.store import tip as facts
 from renkei_desktop.store.chain import START
 from renkei_desktop.store.copying import Source
@@ -171,6 +171,7 @@ def _fill(database: Database, ring: KeyRing) -> None:
     facts.write(database, facts.KEYS_EDITION, ring.edition)
     facts.write(database, facts.SEATS, [[seat.id, seat.number]])
     facts.write_tip(database, Tip(seat, deed=0, position=0, counter=0, running=0, link=START))
+    derived.note_edition(database)
     seeds.plant(database, paths.migrations(), range(1, seeds.LATEST + 1))
     database.commit()
 
@@ -234,6 +235,7 @@ def _open(
             upgrade.bring_up(source, paths.migrations(), clock())
         slot = ring.slot_of(kind, clerk)
         cost = slot.cost if slot is not None else KdfCost.usual()
+        derived.refresh(database)
         keyholders = Keyholders(folder, ring, key, cost, database)
         keyholders.refuse_old_file()
         ledger = Ledger(database, clock, SeatKeeper(database, ring.vault, marks))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from renkei_desktop.domain.person import Household, Person, Phone
 from renkei_desktop.domain.place import Place
 from renkei_desktop.domain.resource import Resource
-from renkei_desktop.domain.searching import PART, digits, folded_text, reading_key
+from renkei_desktop.domain.searching import EDITION, PART, digits, folded_text, reading_key
 from renkei_desktop.domain.text.fold import fold
 from renkei_desktop.domain.text.kana import sort_key
 
@@ -37,3 +39,25 @@ def test_records_sort_by_reading_and_without_one_by_name() -> None:
     assert reading_key(Person(id="1", name="林", reading="はやし")) == sort_key("はやし")
     assert reading_key(Resource(id="1", name="さくら堂")) == sort_key("さくら堂")
     assert reading_key(Household(id="1")) == sort_key("")
+
+
+BLOCKS = (
+    (0x0020, 0x007F),
+    (0x3041, 0x3100),
+    (0x3400, 0x4DC0),
+    (0x4E00, 0x9FFD),
+    (0xF900, 0xFADA),
+    (0xFF01, 0xFFA0),
+    (0x20000, 0x2A6DE),
+)
+"""Old blocks only, which no later Python folds in another way."""
+
+
+def test_the_edition_goes_up_when_folding_or_sorting_changes() -> None:
+    """Where this fails, raise `EDITION` and note the new digest: old files must be worked over."""
+    text = "".join(chr(code) for block in BLOCKS for code in range(*block))
+    folded = "".join(fold(text[at : at + 200]) for at in range(0, len(text), 200))
+    kana = range(0x3041, 0x30FE)
+    keys = "".join(sort_key(chr(one) + chr(one + 1) + "ー") for one in kana)
+    digest = hashlib.blake2b((folded + keys).encode(), digest_size=8).hexdigest()
+    assert (EDITION, digest) == (1, "cb5656b2b50a7cb5")

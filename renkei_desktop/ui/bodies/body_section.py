@@ -9,19 +9,17 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from renkei_desktop.domain.change import Changes
 from renkei_desktop.domain.error import RenkeiError
-from renkei_desktop.domain.field import Record
 from renkei_desktop.domain.moment import RecordId, new_id
 from renkei_desktop.domain.wire import Json
-from renkei_desktop.office.desk import Desk
 from renkei_desktop.ui.bodies.body_form import BodyForm
 from renkei_desktop.ui.bodies.body_list import BodyList
+from renkei_desktop.ui.bodies.kinds import BodyKind
 from renkei_desktop.ui.dialogs.asking import ask
 from renkei_desktop.ui.forms.form_view import FormView
 from renkei_desktop.ui.forms.reading import TownWords, read_town_words, surroundings
 from renkei_desktop.ui.forms.sheet_form import begin
 from renkei_desktop.ui.intake.paste_section import PasteSection
 from renkei_desktop.ui.pieces import columns, group, quiet_text, secondary, stack
-from renkei_desktop.ui.pieces.row_model import Column
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.settings.section import Section
 
@@ -29,23 +27,17 @@ from renkei_desktop.ui.settings.section import Section
 class BodySection(Section):
     """Three stages of which one is there: the list, a form, pasting."""
 
-    noun: ClassVar[str] = ""
-    kinds: ClassVar[tuple[str, ...]] = ()
-    """The kinds of record that the list tells of; the first is the one it is made of."""
-    empty: ClassVar[str] = ""
-    titles: ClassVar[tuple[Column, ...]] = ()
+    kind: ClassVar[BodyKind]
     pasting: ClassVar[type[PasteSection] | None] = None
-    ending: ClassVar[str] = ""
-    """What stays and what goes when one is ended."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.open: BodyForm | None = None
         self.list = BodyList(
-            self.noun,
-            self.titles,
-            self.id_of,
-            self.empty,
+            self.kind.noun,
+            self.kind.titles,
+            self.kind.id_of,
+            self.kind.empty,
             self.said,
             can_paste=self.pasting is not None,
         )
@@ -61,7 +53,7 @@ class BodySection(Section):
         if self.paste is None:
             return QWidget()
         back = secondary("一覧に戻る", self._leave_paste)
-        head = columns(group(f"{self.noun}を貼り付けて入れる"), 1, back)
+        head = columns(group(f"{self.kind.noun}を貼り付けて入れる"), 1, back)
         return _stage(head, quiet_text(self.paste.explanation), self.paste, grows=2)
 
     def _connect(self) -> None:
@@ -75,55 +67,13 @@ class BodySection(Section):
             self.paste.typed.connect(self.typed)
             self.paste.done.connect(self._pasted)
 
-    # --- what each kind says of itself
-
-    def id_of(self, line: Any) -> RecordId:
-        """The record behind a line of the list."""
-        raise NotImplementedError
-
-    def lines(self, desk: Desk) -> Sequence[Any]:
-        """Everything that stands, on the desk thread."""
-        raise NotImplementedError
-
-    def card(self, desk: Desk, record: RecordId) -> Any:
-        """One of them with what stands around it, on the desk thread."""
-        raise NotImplementedError
-
-    def record_of(self, card: Any) -> Record:
-        """The record that the form of this card changes."""
-        raise NotImplementedError
-
-    def blank(self, record: RecordId) -> Record:
-        """A new one under this id."""
-        raise NotImplementedError
-
-    def add(self, desk: Desk, record: Any) -> Changes:
-        """Enters a new one, on the desk thread."""
-        raise NotImplementedError
-
-    def correct(self, desk: Desk, card: Any, record: Any) -> Changes:
-        """Saves a changed one, on the desk thread."""
-        raise NotImplementedError
-
-    def end(self, desk: Desk, card: Any) -> Changes:
-        """Ends one, on the desk thread."""
-        raise NotImplementedError
-
-    def hindrance(self, _card: Any) -> RenkeiError | None:
-        """Why it cannot be ended yet."""
-        return None
-
-    def caution(self, _card: Any) -> str:
-        """What to think of before it is ended."""
-        return ""
-
     # --- the list
 
     def shown(self) -> None:
-        self.session.read(self.lines, self.list.show_lines, owner=self)
+        self.session.read(self.kind.lines, self.list.show_lines, owner=self)
 
     def changed(self, changes: Changes) -> None:
-        if any(changes.of(kind) for kind in self.kinds):
+        if any(changes.of(kind) for kind in self.kind.told_by):
             self.shown()
         if self.paste is not None and self.paste.isVisible():
             self.paste.changed(changes)
@@ -155,7 +105,7 @@ class BodySection(Section):
         """Reads what the form needs and opens it; `typed` is what was left half written."""
         self.say("")
         self.session.read(
-            lambda desk: (read_town_words(desk), self.card(desk, known) if known else None),
+            lambda desk: (read_town_words(desk), self.kind.card(desk, known) if known else None),
             lambda found: self._open(found[0], found[1], record, typed),
             self._cannot_open,
             owner=self,
@@ -166,16 +116,16 @@ class BodySection(Section):
             return
         search = self.session.search
         around = surroundings(words, self.session.today, lambda: search.index)
-        opened = self.record_of(card) if card is not None else self.blank(record)
-        self.open = BodyForm(self.kinds[0], around, opened, card)
+        opened = self.kind.record_of(card) if card is not None else self.kind.blank(record)
+        self.open = BodyForm(self.kind.form, around, opened, card)
         if typed is not None:
             self.open.resume(typed)
-        title = f"{self.noun}を変更する" if card is not None else f"{self.noun}を足す"
+        title = f"{self.kind.noun}を変更する" if card is not None else f"{self.kind.noun}を足す"
         self.open.form.edited.connect(self.typed)
         self.form_view.open(self.open.form, title, "変更する" if card is not None else "登録する")
         self.form_view.hold(False)
         self._show_stage(self.form_view)
-        begin(self.open.form, f"{self.kinds[0]}.name")
+        begin(self.open.form, f"{self.kind.form}.name")
 
     def _cannot_open(self, error: RenkeiError) -> None:
         self.refuse(error)
@@ -189,7 +139,9 @@ class BodySection(Section):
         record, card = form.record, form.card
         self.session.write(
             lambda desk: (
-                self.add(desk, record) if card is None else self.correct(desk, card, record)
+                self.kind.add(desk, record)
+                if card is None
+                else self.kind.correct(desk, card, record)
             ),
             lambda _changes: self._saved(record.id, new=card is None),
             lambda error: self.form_view.refuse(error.sentence),
@@ -198,8 +150,10 @@ class BodySection(Section):
 
     def _saved(self, record: RecordId, *, new: bool) -> None:
         self._close()
-        self.say(f"{self.noun}を足しました。" if new else "変更しました。")
-        self.session.read(self.lines, lambda lines: self._show_saved(lines, record), owner=self)
+        self.say(f"{self.kind.noun}を足しました。" if new else "変更しました。")
+        self.session.read(
+            self.kind.lines, lambda lines: self._show_saved(lines, record), owner=self
+        )
         self.done.emit()
 
     def _show_saved(self, lines: Sequence[Any], record: RecordId) -> None:
@@ -240,22 +194,22 @@ class BodySection(Section):
         """Asks before one is ended, or says what has to be done first."""
         self.say("")
         self.session.read(
-            lambda desk: self.card(desk, record), self._ask_to_end, self.refuse, owner=self
+            lambda desk: self.kind.card(desk, record), self._ask_to_end, self.refuse, owner=self
         )
 
     def _ask_to_end(self, card: Any) -> None:
-        hindered = self.hindrance(card)
+        hindered = self.kind.hindrance(card)
         if hindered is not None:
             self.refuse(hindered)
             return
-        name = getattr(self.record_of(card), "name", "") or ""
+        name = getattr(self.kind.record_of(card), "name", "") or ""
         ask(
             self.window(),
-            f"この{self.noun}を終了にしますか",
-            f"「{name}」は、{self.ending}{self.caution(card)}",
+            f"この{self.kind.noun}を終了にしますか",
+            f"「{name}」は、{self.kind.ending}{self.kind.caution(card)}",
             "終了にする",
             lambda: self.session.write(
-                lambda desk: self.end(desk, card),
+                lambda desk: self.kind.end(desk, card),
                 lambda _changes: self.say("終了にしました。"),
                 self.refuse,
                 owner=self,

@@ -59,7 +59,7 @@ def fill(found: BodySection, **values: str) -> None:
 
 def editor(found: BodySection, attribute: str):  # type: ignore[no-untyped-def]
     assert found.open is not None, "no form is open"
-    return found.open.form.line(f"{found.kinds[0]}.{attribute}").editor
+    return found.open.form.line(f"{found.kind.form}.{attribute}").editor
 
 
 def pick_class(found: BodySection, wanted: RecipientClass) -> None:

@@ -85,6 +85,7 @@ class OfficeView(QWidget):
         self.rail.lock.connect(self.lock)
         self.search.picked.connect(self.go)
         self.search.typed.connect(self._searched)
+        self.search.into_list.connect(lambda: self.pages[self.current].into_list())
         self.session.search.renewed.connect(self._searched_again)
         self.status.undo.connect(lambda deed: take_back(self, self.session, deed))
         self._key("Ctrl+F", self.search.take_focus)

@@ -59,6 +59,9 @@ class Page(QWidget):
     def searched(self, text: str) -> None:
         """The text in the search box, at every keystroke; only said where `lists` is set."""
 
+    def into_list(self) -> None:
+        """Enter or ↓ in the search box: the keys go to the list, its first line is chosen."""
+
     def changed(self, changes: Changes) -> None:
         """A deed changed these records; also said to pages that are not in view."""
 

@@ -32,12 +32,15 @@ HIT = Qt.ItemDataRole.UserRole + 1
 class SearchBox(QWidget):
     """`typed(text)` at every keystroke; `picked(page, record id)` when a line is chosen.
 
+    `into_list` is said at Enter or ↓ where no results of its own are open.
+
     `leave_out` is the kind of row that the page in view lists by itself. The results lie on top of
     `over`, in which the box stands.
     """
 
     typed = Signal(str)
     picked = Signal(str, str)
+    into_list = Signal()
 
     def __init__(self, holder: SearchHolder, over: QWidget) -> None:
         super().__init__()
@@ -94,6 +97,8 @@ class SearchBox(QWidget):
         item = self.results.list.currentItem()
         if self.results.isVisible() and item is not None:
             self._pick(item)
+        elif self.leave_out is not None:
+            self.into_list.emit()
 
     def _pick(self, item: QListWidgetItem) -> None:
         hit = item.data(HIT)
@@ -121,6 +126,9 @@ class SearchBox(QWidget):
             return True
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.results.isVisible():
             self.results.step(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key == Qt.Key.Key_Down and self.leave_out is not None:
+            self.into_list.emit()
             return True
         return False
 

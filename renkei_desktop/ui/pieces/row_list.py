@@ -75,6 +75,12 @@ class RowList(QTableView):
         self.scrollTo(index)
         return True
 
+    def begin(self) -> None:
+        """Takes the keys; where nothing is chosen the first line is."""
+        self.setFocus()
+        if not self.selectionModel().hasSelection() and self.records.rows:
+            self.setCurrentIndex(self.records.index(0, 0))
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         row = self.current

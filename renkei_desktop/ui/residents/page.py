@@ -145,7 +145,13 @@ class ResidentsPage(Page):
             self.show_person(record_id, near=True)
 
     def searched(self, text: str) -> None:
+        if text.strip():
+            # Somebody on the telephone: what is half written waits, the list is back.
+            self.desk.park_open_form()
         self.list_card.search(text)
+
+    def into_list(self) -> None:
+        self.list_card.list.begin()
 
     def changed(self, changes: Changes) -> None:
         self._fresh |= self._people_in(changes)

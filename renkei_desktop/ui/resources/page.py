@@ -96,7 +96,12 @@ class ResourcesPage(Page):
             self.show_resource(record_id)
 
     def searched(self, text: str) -> None:
+        if text.strip():
+            self.desk.park_open_form()
         self.list_card.search(text)
+
+    def into_list(self) -> None:
+        self.list_card.list.begin()
 
     def changed(self, changes: Changes) -> None:
         self._fresh |= changes.of("resource")

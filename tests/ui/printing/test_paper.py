@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QTransform
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QTransform
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -22,10 +22,10 @@ from renkei_desktop.ui.printing.preview import PagesView
 from renkei_desktop.ui.printing.printer_choice import PaperSize, PrinterChoice
 from renkei_desktop.work import Stopped
 from tests.ui.keys import press
+from tests.ui.printing.comparing import ALIKE, distance
 
-SMOOTH = Qt.TransformationMode.SmoothTransformation
-ALIKE, DIFFERENT = 3, 6
-"""How far two drawings of one page, and of two pages, lie apart of 255 steps of grey."""
+DIFFERENT = 6
+"""How far two pages that are not the same lie apart at least, of 255 steps of grey."""
 
 
 @pytest.fixture(autouse=True)
@@ -62,28 +62,6 @@ def printed(tmp_path: Path, pdf: bytes, choice: PrinterChoice) -> QPdfDocument:
     document = QPdfDocument(QApplication.instance())
     document.load(str(file))
     return document
-
-
-def grey(image: QImage, size: QSize) -> QImage:
-    """On white paper, in grey, in one size."""
-    paper = QImage(image.size(), QImage.Format.Format_RGB32)
-    paper.fill(QColor("white"))
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    small = paper.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, SMOOTH)
-    return small.convertToFormat(QImage.Format.Format_Grayscale8)
-
-
-def distance(one: QImage, other: QImage) -> float:
-    """The mean difference of two pictures at a size at which single letters still count."""
-    size = QSize(210, 297) if one.width() < one.height() else QSize(297, 210)
-    a, b = grey(one, size), grey(other, size)
-    total = 0
-    for y in range(size.height()):
-        left, right = bytes(a.constScanLine(y)), bytes(b.constScanLine(y))
-        total += sum(abs(p - q) for p, q in zip(left, right, strict=True))
-    return total / (size.width() * size.height())
 
 
 def shown(qtbot: QtBot, pdf: bytes) -> PagesView:

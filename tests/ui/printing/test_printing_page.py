@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QTransform
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -27,6 +28,7 @@ from renkei_desktop.ui.printing.printer_panel import PrinterPanel
 from renkei_desktop.ui.printing.printers import Printers
 from tests.office.people_in import enter
 from tests.ui.keys import click, convert, press
+from tests.ui.printing.comparing import ALIKE, distance
 from tests.ui.stage import Stage
 
 Show = Callable[..., PrintingPage]
@@ -181,6 +183,30 @@ def test_printed_with_its_number_recorded_first_and_settled(
     assert printers.opened == [PrinterChoice("一号機", 1, PaperSize.A4, False)]
     assert page_count(printers.file(1)) == before
     assert page.tabs[3].text() == "これまでの控え（返っていない 1部）"
+
+
+def test_the_paper_is_what_the_preview_showed(
+    page: PrintingPage, stage: Stage, printers: FilePrinters, qtbot: QtBot
+) -> None:
+    ask(page, stage)
+    page.preview.resize(1220, 4000)
+    qtbot.waitUntil(lambda: page.preview.picture(1) is not None, timeout=8000)
+    seen, other = page.preview.picture(0), page.preview.picture(1)
+    assert seen is not None
+    page.begin_printing()
+    press_verb("印刷する")
+    wait_for_panel(qtbot)
+    press_verb("渡した")
+    document = QPdfDocument(QApplication.instance())
+    document.load(str(printers.file(1)))
+    paper = upright(document.render(0, QSize(840, 1188)))
+    assert distance(seen, paper) < ALIKE
+    assert other is not None and distance(other, paper) > 2 * distance(seen, paper)
+
+
+def upright(sheet: QImage) -> QImage:
+    """A page that lies across is printed turned: back to how it is read."""
+    return sheet.transformed(QTransform().rotate(-90))
 
 
 def test_the_record_says_who_was_on_it_and_who_was_not(

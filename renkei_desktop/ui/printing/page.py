@@ -6,12 +6,9 @@ from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,24 +21,18 @@ from renkei_desktop.domain.neighbourhood import NeighbourhoodAssociation
 from renkei_desktop.domain.provision import Recipient
 from renkei_desktop.office import papers, plans, provisions, town
 from renkei_desktop.office.desk import Desk
-from renkei_desktop.office.plans import Paper, ProvisionPlan, Request
+from renkei_desktop.office.plans import Paper, ProvisionPlan
 from renkei_desktop.ui.page import Page
-from renkei_desktop.ui.pieces import EmptyState, PageHeader, label, primary, scrolled, secondary
-from renkei_desktop.ui.pieces.buttons import tab
-from renkei_desktop.ui.pieces.flow import Flow
-from renkei_desktop.ui.printing.plan_view import PlanList, PlanWords
-from renkei_desktop.ui.printing.preview import PagesView
+from renkei_desktop.ui.pieces import PageHeader, primary, scrolled, secondary
+from renkei_desktop.ui.printing.paper_pane import MAKING, PaperPane
+from renkei_desktop.ui.printing.plan_view import PlanWords
 from renkei_desktop.ui.printing.print_run import PrintRun
 from renkei_desktop.ui.printing.printer_panel import PrinterPanel
 from renkei_desktop.ui.printing.printers import Printers
 from renkei_desktop.ui.printing.request_card import RequestCard
-from renkei_desktop.ui.records.provision_list import ProvisionList
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.theme import px
 
-_ASK = "渡す相手と理由を入れると、ここに下見が出ます。"
-_NOBODY = "名簿や一覧を渡す相手がまだありません。消防署や警察署などを、設定で足してください。"
-_MAKING = "下見を作っています。"
 _WIDE = 900
 
 Offered = tuple[tuple[Recipient, ...], tuple[NeighbourhoodAssociation, ...], Situation]
@@ -70,11 +61,9 @@ class PrintingPage(Page):
         self.header = PageHeader("印刷", self.file_button)
         self.card = RequestCard()
         self.words = PlanWords()
-        self.preview = PagesView()
-        self.included = PlanList("載る人", "根拠")
-        self.left_out = PlanList("載せない人", "載せない理由")
-        self.copies = ProvisionList()
-        self._said = label("", "remark", wrap=True)
+        self.pane = PaperPane(self._add_recipient)
+        self.nobody = self.pane.nobody
+        self._drawn = False
         self._lay_out()
         self._connect()
         self._allow()
@@ -95,40 +84,12 @@ class PrintingPage(Page):
         beside = self._beside = QHBoxLayout()
         beside.setSpacing(px(14))
         beside.addWidget(left, 42)
-        beside.addWidget(self._right(), 58)
+        beside.addWidget(self.pane, 58)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.header)
         layout.addLayout(beside, 1)
-
-    def _right(self) -> QFrame:
-        right = QFrame()
-        right.setProperty("role", "card")
-        self._empty = EmptyState("printer", _ASK)
-        self._sheet = QStackedWidget()
-        self._sheet.addWidget(self._empty)
-        self._sheet.addWidget(self.preview)
-        self.nobody = EmptyState("people", _NOBODY, "渡す相手を足す", self._add_recipient)
-        self._sheet.addWidget(self.nobody)
-        self._room = QStackedWidget()
-        for part in (self._sheet, self.included, self.left_out, self.copies):
-            self._room.addWidget(part)
-        tabs = Flow(px(4))
-        self._tabs = QButtonGroup(self)
-        for number, words in enumerate(("下見", "載る人", "載せない人", "これまでの控え")):
-            made = tab(words)
-            self._tabs.addButton(made, number)
-            tabs.addWidget(made)
-        self._tabs.button(0).setChecked(True)
-        self._tabs.idToggled.connect(lambda at, on: self._room.setCurrentIndex(at) if on else None)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(px(12), px(10), px(12), px(10))
-        column.setSpacing(px(8))
-        column.addLayout(tabs)
-        column.addWidget(self._room, 1)
-        column.addWidget(self._said)
-        return right
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With large type the questions need half of the page."""
@@ -141,12 +102,7 @@ class PrintingPage(Page):
         self.card.asked.connect(self.take_question)
         self.card.recipient_wanted.connect(self._add_recipient)
         self.words.allowed.connect(self._allow)
-        self.copies.settled.connect(self.settle)
-
-    @property
-    def tabs(self) -> list[QPushButton]:
-        """下見, 載る人, 載せない人, これまでの控え."""
-        return [self._tabs.button(number) for number in range(4)]  # type: ignore[misc]
+        self.pane.copies.settled.connect(self.settle)
 
     # --- what the frame says ---
 
@@ -158,12 +114,7 @@ class PrintingPage(Page):
     def _offer(self, found: Offered) -> None:
         self.card.offer(*found)
         if self.plan is None:
-            self._sheet.setCurrentIndex(self._without_paper)
-
-    @property
-    def _without_paper(self) -> int:
-        """What stands in the place of the paper: how to begin, or that there is nobody yet."""
-        return 2 if self.card.lonely else 0
+            self.pane.show_plan(None, lonely=self.card.lonely)
 
     def _add_recipient(self) -> None:
         self.session.go("settings", "recipients")
@@ -183,8 +134,7 @@ class PrintingPage(Page):
         if self.run is not None:
             self.run.stop()
         self._forget_plan()
-        self.copies.clear()
-        self._said.setText("")
+        self.pane.clear()
 
     # --- the plan and its preview ---
 
@@ -209,19 +159,15 @@ class PrintingPage(Page):
             return
         self.words.say("")
         self.words.show_plan(plan)
-        self.included.show_lines(plan.included)
-        self.left_out.show_lines(plan.left_out)
-        self._count(plan.request, len(plan.included), len(plan.left_out))
-        self.plan = plan
-        self._missing = ()
-        self._empty.say(_MAKING)
+        self.pane.show_plan(plan)
+        self.plan, self._missing, self._drawn = plan, (), False
         self._allow()
         self.session.read(
             lambda desk, progress: papers.preview(desk, plan, progress),
             lambda printed: self._show_preview(asked, printed),
             lambda error: self._no_plan(asked, error),
             watched=True,
-            label=_MAKING,
+            label=MAKING,
             owner=self,
         )
 
@@ -230,8 +176,8 @@ class PrintingPage(Page):
             return
         self._missing = tuple(found.grapheme for found in printed.missing)
         self.words.show_missing(self._missing)
-        self.preview.show_pdf(printed.pdf)
-        self._sheet.setCurrentIndex(1)
+        self.pane.show_pdf(printed.pdf)
+        self._drawn = True
         self.header.shows(f"{len(printed.pages)}ページ")
         self._allow()
 
@@ -245,31 +191,17 @@ class PrintingPage(Page):
         self.words.say("")
         self.words.show_plan(None)
         self.words.show_missing(())
-        self.preview.show_pdf(None)
-        self.included.show_lines(())
-        self.left_out.show_lines(())
-        self._empty.say(_ASK)
-        self._sheet.setCurrentIndex(self._without_paper)
-        self._count(None, 0, 0)
+        self.pane.show_plan(None, lonely=self.card.lonely)
+        self._drawn = False
         self.header.shows("")
         self._allow()
-
-    def _count(self, request: Request | None, included: int, left_out: int) -> None:
-        roster = request is not None and request.paper is Paper.ROSTER
-        self.tabs[1].setText(f"載る人 {included:,}" if roster else "載る人")
-        self.tabs[2].setText(f"載せない人 {left_out:,}" if roster else "載せない人")
-        for number in (1, 2):
-            self.tabs[number].setVisible(roster)
-        if not roster and self._tabs.checkedId() in (1, 2):
-            self.tabs[0].setChecked(True)
 
     def _allow(self) -> None:
         """Printing needs a plan with somebody on it, drawn, and consent to blanks if any."""
         plan = self.plan
-        drawn = plan is not None and self._sheet.currentIndex() == 1
         empty = plan is not None and plan.request.paper is Paper.ROSTER and not plan.included
         blanks = not self._missing or self.words.allows_blanks
-        ready = drawn and not empty and blanks and self.run is None
+        ready = self._drawn and not empty and blanks and self.run is None
         for deed in (self.main_deed, self.file_button):
             if deed is not None:
                 deed.setEnabled(ready)
@@ -297,11 +229,13 @@ class PrintingPage(Page):
     def save_pdf(self, file: Path) -> None:
         """Makes a copy and puts it into this file."""
         if self.plan is not None:
-            self._begin(self.plan).save_into(file.with_suffix(".pdf"))
+            self._begin(self.plan).save_into(
+                file.with_name(f"{file.name.removesuffix('.pdf')}.pdf")
+            )
 
     def _begin(self, plan: ProvisionPlan) -> PrintRun:
         run = PrintRun(self, plan, self.words.allows_blanks)
-        run.told.connect(self._said.setText)
+        run.told.connect(self.pane.say)
         run.refused.connect(self.refused)
         run.finished.connect(self._finished)
         self.run = run
@@ -310,7 +244,7 @@ class PrintingPage(Page):
 
     def refused(self, error: RenkeiError) -> None:
         """Something went wrong on the way to paper: the frame shows the sentence."""
-        self._said.setText("")
+        self.pane.say("")
         self.session.background.troubled.emit(error)
 
     def _finished(self) -> None:
@@ -321,13 +255,7 @@ class PrintingPage(Page):
     # --- the copies ---
 
     def _read_copies(self) -> None:
-        self.session.read(provisions.listed, self._show_copies, owner=self)
-
-    def _show_copies(self, lines: tuple[provisions.ProvisionLine, ...]) -> None:
-        self.copies.show_lines(lines)
-        waiting = sum(line.state is ProvisionState.HANDED and line.people > 0 for line in lines)
-        words = f"これまでの控え（返っていない {waiting}部）" if waiting else "これまでの控え"
-        self.tabs[3].setText(words)
+        self.session.read(provisions.listed, self.pane.show_copies, owner=self)
 
     def settle(self, provision: RecordId, state: ProvisionState) -> None:
         """Writes down what became of a copy."""

@@ -126,9 +126,9 @@ def test_the_plan_is_told_in_words(page: PrintingPage, stage: Stage) -> None:
     told = words(page.words)
     assert "災害対策基本法第49条の11第2項（本人の同意）" in told
     assert "氏名、生年月日、性別、住所、電話" in told
-    assert page.tabs[1].text() == "載る人 5"
-    assert page.tabs[2].text() == "載せない人 4"
-    left_out = {line.row.name: line.words for line in page.left_out.records.rows}
+    assert page.pane.tabs[1].text() == "載る人 5"
+    assert page.pane.tabs[2].text() == "載せない人 4"
+    left_out = {line.row.name: line.words for line in page.pane.left_out.records.rows}
     assert left_out["石倉 清"] == "同意をまだ聞いていません"
     assert left_out["髙橋 𠮷男"] == "本人が同意していません（同意しない）"
     assert left_out["渡邉 ウメ"] == "本人が同意していません（取り消した）"
@@ -138,13 +138,13 @@ def test_the_preview_has_no_number_and_writes_nothing_down(
     page: PrintingPage, stage: Stage
 ) -> None:
     ask(page, stage)
-    assert page.preview.page_count >= 2
+    assert page.pane.preview.page_count >= 2
     assert provision_lines(stage) == []
 
 
 def test_a_body_gets_its_own_people_only(page: PrintingPage, stage: Stage) -> None:
     ask(page, stage, "t-near")
-    names = {line.row.association_name for line in page.included.records.rows}
+    names = {line.row.association_name for line in page.pane.included.records.rows}
     assert names == {"旭町一"}
     assert page.card.areas.isHidden()
 
@@ -155,12 +155,12 @@ def test_a_part_of_the_town_is_chosen(page: PrintingPage, stage: Stage) -> None:
     press(QApplication.focusWidget(), Qt.Key.Key_Right)
     QTest.qWait(400)
     stage.settle()
-    assert page.tabs[1].text() == "載る人 0"
+    assert page.pane.tabs[1].text() == "載る人 0"
     assert page.main_deed is not None and not page.main_deed.isEnabled()
     click(page.card.areas.box("a-2"))
     QTest.qWait(400)
     stage.settle()
-    assert page.tabs[1].text() == "載る人 1"
+    assert page.pane.tabs[1].text() == "載る人 1"
     assert page.main_deed.isEnabled()
 
 
@@ -168,7 +168,7 @@ def test_printed_with_its_number_recorded_first_and_settled(
     page: PrintingPage, stage: Stage, printers: FilePrinters, qtbot: QtBot
 ) -> None:
     ask(page, stage)
-    before = page.preview.page_count
+    before = page.pane.preview.page_count
     assert page.main_deed is not None
     page.main_deed.click()
     questions = panel()
@@ -182,16 +182,16 @@ def test_printed_with_its_number_recorded_first_and_settled(
     assert provision_lines(stage) == [("1-0001", "見本消防署", ProvisionState.HANDED)]
     assert printers.opened == [PrinterChoice("一号機", 1, PaperSize.A4, False)]
     assert page_count(printers.file(1)) == before
-    assert page.tabs[3].text() == "これまでの控え（返っていない 1部）"
+    assert page.pane.tabs[3].text() == "これまでの控え（返っていない 1部）"
 
 
 def test_the_paper_is_what_the_preview_showed(
     page: PrintingPage, stage: Stage, printers: FilePrinters, qtbot: QtBot
 ) -> None:
     ask(page, stage)
-    page.preview.resize(1220, 4000)
-    qtbot.waitUntil(lambda: page.preview.picture(1) is not None, timeout=8000)
-    seen, other = page.preview.picture(0), page.preview.picture(1)
+    page.pane.preview.resize(1220, 4000)
+    qtbot.waitUntil(lambda: page.pane.preview.picture(1) is not None, timeout=8000)
+    seen, other = page.pane.preview.picture(0), page.pane.preview.picture(1)
     assert seen is not None
     page.begin_printing()
     press_verb("印刷する")
@@ -253,7 +253,7 @@ def test_a_directory_is_printed_in_copies(
 ) -> None:
     page.go_to(Paper.WINDOWS)
     ask(page, stage)
-    assert page.tabs[1].isHidden()
+    assert page.pane.tabs[1].isHidden()
     page.begin_printing()
     questions = panel()
     assert isinstance(questions, PrinterPanel)
@@ -275,7 +275,7 @@ def test_as_a_pdf_into_the_file_that_was_chosen(
     wait_for_panel(qtbot)
     press_verb("渡した")
     stage.settle()
-    assert page_count(tmp_path / "渡すもの.pdf") == page.preview.page_count
+    assert page_count(tmp_path / "渡すもの.pdf") == page.pane.preview.page_count
     assert [state for _, _, state in provision_lines(stage)] == [ProvisionState.HANDED]
 
 
@@ -332,7 +332,7 @@ def test_in_a_disaster_somebody_must_have_decided(page: PrintingPage, stage: Sta
     QTest.qWait(400)
     stage.settle()
     assert page.plan is not None and page.plan.situation is Situation.DISASTER
-    assert page.tabs[1].text() == "載る人 9"
+    assert page.pane.tabs[1].text() == "載る人 9"
 
 
 def test_a_copy_comes_back(page: PrintingPage, stage: Stage, qtbot: QtBot) -> None:
@@ -342,14 +342,14 @@ def test_a_copy_comes_back(page: PrintingPage, stage: Stage, qtbot: QtBot) -> No
     wait_for_panel(qtbot)
     press_verb("渡した")
     stage.settle()
-    click(page.tabs[3])
-    page.copies.list.choose(page.copies.model.rows[0].provision)
-    shown = [s for s, b in page.copies.buttons.items() if b.isVisibleTo(page.copies)]
+    click(page.pane.tabs[3])
+    page.pane.copies.list.choose(page.pane.copies.model.rows[0].provision)
+    shown = [s for s, b in page.pane.copies.buttons.items() if b.isVisibleTo(page.pane.copies)]
     assert shown == [ProvisionState.RETURNED, ProvisionState.UNKNOWN]
-    page.copies.buttons[ProvisionState.RETURNED].click()
+    page.pane.copies.buttons[ProvisionState.RETURNED].click()
     stage.settle()
     assert provision_lines(stage)[0][2] is ProvisionState.RETURNED
-    assert page.tabs[3].text() == "これまでの控え"
+    assert page.pane.tabs[3].text() == "これまでの控え"
 
 
 def test_characters_without_a_glyph_are_named_and_need_leave(
@@ -383,5 +383,5 @@ def test_an_older_answer_never_covers_a_newer_question(page: PrintingPage, stage
 def test_locking_leaves_nothing(page: PrintingPage, stage: Stage) -> None:
     ask(page, stage)
     page.cleared()
-    assert (page.plan, page.preview.page_count) == (None, 0)
-    assert page.included.records.rows == ()
+    assert (page.plan, page.pane.preview.page_count) == (None, 0)
+    assert page.pane.included.records.rows == ()

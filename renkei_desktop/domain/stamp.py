@@ -23,6 +23,17 @@ class Stamp:
     seat: SeatId
     counter: int
 
+    @property
+    def text(self) -> str:
+        """`seat.counter`, as it stands in files."""
+        return f"{self.seat}.{self.counter}"
+
+    @staticmethod
+    def from_text(text: str) -> Stamp:
+        """Raises ValueError for anything else."""
+        seat, _, counter = text.rpartition(".")
+        return Stamp(seat, int(counter))
+
 
 Stamps = frozenset[Stamp]
 NONE: Stamps = frozenset()
@@ -82,6 +93,25 @@ class Seen:
 
     def of(self, register: str) -> Stamps:
         return self.registers.get(register, NONE)
+
+    def to_wire(self) -> dict[str, list[str]]:
+        """As JSON, to be kept with a half-typed form: it must not learn what it never showed."""
+        return {wire: stamp_texts(stamps) for wire, stamps in self.registers.items()}
+
+    @staticmethod
+    def from_wire(found: Mapping[str, list[str]]) -> Seen:
+        """What `to_wire` gave. Raises ValueError for anything else."""
+        return Seen({wire: stamps_from(texts) for wire, texts in found.items()})
+
+
+def stamp_texts(stamps: Stamps) -> list[str]:
+    """Stamps as texts, in order."""
+    return [stamp.text for stamp in sorted(stamps)]
+
+
+def stamps_from(texts: Iterable[str]) -> Stamps:
+    """What `stamp_texts` gave. Raises ValueError for anything else."""
+    return frozenset(map(Stamp.from_text, texts))
 
 
 def write(register: Register | None, value: Any, stamp: Stamp, seen: Stamps) -> Register:

@@ -10,7 +10,15 @@ from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.field import EXISTS, AnyRecord, Conflict, Record
 from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.moment import RecordId
-from renkei_desktop.domain.stamp import NONE, Register, Stamp, Stamps, same, write
+from renkei_desktop.domain.stamp import (
+    NONE,
+    Register,
+    Stamp,
+    Stamps,
+    same,
+    stamp_texts,
+    write,
+)
 from renkei_desktop.domain.standing import existing_first, in_order
 from renkei_desktop.domain.wire import Json, by_wire, registers_of, to_wire
 from renkei_desktop.store import guard
@@ -18,7 +26,7 @@ from renkei_desktop.store.attachments import attach
 from renkei_desktop.store.chain import commitment, link, new_salt
 from renkei_desktop.store.columns import packed
 from renkei_desktop.store.database import Database, Row
-from renkei_desktop.store.state import SAVE_SHEET, State, load, stamp_texts
+from renkei_desktop.store.state import SAVE_SHEET, State, load
 from renkei_desktop.store.tables import RECORDS
 from renkei_desktop.store.tip import Tip
 
@@ -211,7 +219,7 @@ class Book:
             packed(written.value),
             stamp.seat,
             stamp.counter,
-            " ".join(str(text) for text in stamp_texts(written.superseded)),
+            " ".join(stamp_texts(written.superseded)),
         )
         salt = new_salt()
         committed = commitment(salt, line)

@@ -10,7 +10,7 @@ from renkei_desktop.domain.field import EXISTS, Record
 from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.searching import folded_text, reading_key
-from renkei_desktop.domain.stamp import NONE, Register, Seen, Sibling, Stamp, Stamps
+from renkei_desktop.domain.stamp import Register, Seen, Sibling, stamp_texts, stamps_from
 from renkei_desktop.domain.wire import Json, by_wire, from_wire, record_from
 from renkei_desktop.store.columns import packed
 from renkei_desktop.store.database import Database, Row
@@ -88,35 +88,19 @@ def _register(siblings: list[list[Any]], shown: Json) -> Register:
     """A sibling without a value of its own is the one that stands in the table."""
     return Register(
         tuple(
-            Sibling(part[2] if len(part) > 2 else shown, _stamps(part[0]), _stamps(part[1]))
+            Sibling(part[2] if len(part) > 2 else shown, stamps_from(part[0]), stamps_from(part[1]))
             for part in siblings
         )
     )
 
 
-def _siblings(register: Register, first_in_table: bool) -> list[list[Json]]:
-    found: list[list[Json]] = [
+def _siblings(register: Register, first_in_table: bool) -> list[list[Any]]:
+    found: list[list[Any]] = [
         [stamp_texts(s.stamps), stamp_texts(s.superseded), s.value] for s in register.siblings
     ]
     if first_in_table:
         found[0].pop()
     return found
-
-
-def stamp_texts(stamps: Stamps) -> list[Json]:
-    """Stamps as `seat.counter`, in order."""
-    return [f"{stamp.seat}.{stamp.counter}" for stamp in sorted(stamps)]
-
-
-def _stamps(texts: list[str]) -> Stamps:
-    if not texts:
-        return NONE
-    return frozenset(stamp_from(text) for text in texts)
-
-
-def stamp_from(text: str) -> Stamp:
-    seat, _, counter = text.rpartition(".")
-    return Stamp(seat, int(counter))
 
 
 def held_from(state: State) -> Held[Any]:

@@ -18,7 +18,7 @@ from renkei_desktop.domain.stamp import NONE, Register, Stamp, Stamps, same, wri
 from renkei_desktop.store import guard
 from renkei_desktop.store.book import Book
 from renkei_desktop.store.database import Database, Row
-from renkei_desktop.store.state import State, stamp_from
+from renkei_desktop.store.state import State
 
 _OF_DEED = (
     "SELECT kind, record, register, before, beside, after, seat, counter, superseded"
@@ -62,7 +62,7 @@ def _written(lines: Iterable[Row]) -> Iterator[Written]:
         gathered.setdefault(line[:3], []).append(line)
     for (kind, record, register), group in gathered.items():
         own = frozenset(Stamp(line[6], line[7]) for line in group)
-        replaced = frozenset(stamp_from(text) for line in group for text in line[8].split())
+        replaced = frozenset(Stamp.from_text(text) for line in group for text in line[8].split())
         first, last = group[0], group[-1]
         before = [_value(first[3]), *json.loads(first[4] or "[]")]
         left = upgraded(kind, register, _value(last[5]))

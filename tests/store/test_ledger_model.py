@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -254,5 +255,13 @@ class LedgerAgainstModel(RuleBasedStateMachine):
         assert {key[1:] for key in self.office.rows.conflicts()} == several
 
 
-LedgerAgainstModel.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
+LedgerAgainstModel.TestCase.settings = settings(max_examples=50, stateful_step_count=35)
 test_ledger_against_model = LedgerAgainstModel.TestCase
+
+
+class LedgerAgainstModelAllNight(LedgerAgainstModel):
+    """The same for as long as a night has room for."""
+
+
+LedgerAgainstModelAllNight.TestCase.settings = settings(max_examples=3000, stateful_step_count=60)
+test_ledger_against_model_all_night = pytest.mark.nightly(LedgerAgainstModelAllNight.TestCase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from renkei_desktop.intake.csv_file import read_csv
-from renkei_desktop.intake.package import FileKind, kind_of
+from renkei_desktop.intake.package import FileKind, kind_of, unreadable
 from renkei_desktop.intake.table import Table
 from renkei_desktop.intake.workbook import read_workbook
 from renkei_desktop.work import Progress, unwatched
@@ -24,4 +24,7 @@ def read_list(
     """
     if kind_of(path) is FileKind.WORKBOOK:
         return read_workbook(path, sheet, progress)
-    return read_csv(path, encoding, progress)
+    try:
+        return read_csv(path, encoding, progress)
+    except OSError:
+        raise unreadable() from None

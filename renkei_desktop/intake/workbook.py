@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.intake.package import too_large
 from renkei_desktop.intake.problem import Problem, wrong
 from renkei_desktop.intake.table import KEPT, MAX_COLUMNS, Line, Table, assemble
 from renkei_desktop.work import Progress, Stopped, unwatched
 
 _LAST_ROW = 1_048_576
+_MAX_CELLS = 100_000_000
 _ZEROS = re.compile("0+")
 _ORIGIN_1900, _ORIGIN_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
@@ -81,8 +83,7 @@ def _chosen(book: Any, name: str | None) -> Any:
     visible = _visible(book)
     if name is not None:
         return next(sheet for sheet in visible if sheet.title == name)
-    with_rows = (sheet for sheet in visible if any(map(any, sheet.iter_rows(values_only=True))))
-    found = next(with_rows, None)
+    found = next((sheet for sheet in visible if _holds_something(sheet)), None)
     if found is None:
         raise RenkeiError(
             "Excelブックに中身のあるシートがありません。",
@@ -90,6 +91,10 @@ def _chosen(book: Any, name: str | None) -> Any:
             todo="名簿のあるブックか確かめてください。",
         )
     return found
+
+
+def _holds_something(sheet: Any) -> bool:
+    return any(cell.value is not None for row in _rows(sheet) for cell in row)
 
 
 def _sheet_notes(book: Any, read: Any) -> Iterator[str]:
@@ -127,12 +132,18 @@ def _lines(sheet: Any, twin: Any | None) -> Iterator[Line]:
 
 
 def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
-    """The rows, not wider than one column more than is allowed and never beyond the last row."""
-    width = None if sheet.max_column is None else min(sheet.max_column, MAX_COLUMNS + 1)
-    rows: Iterator[Sequence[Any]] = sheet.iter_rows(
-        min_row=1, min_col=1, max_row=_LAST_ROW, max_col=width
-    )
-    return rows
+    """The rows, each as wide as its last cell, up to one column more than is allowed.
+
+    What a file says of its own size is not believed: a sheet that was coloured in all over says
+    that it has a million rows of sixteen thousand columns.
+    """
+    sheet.reset_dimensions()
+    cells = 0
+    for row in sheet.iter_rows(min_row=1, min_col=1, max_row=_LAST_ROW):
+        cells += len(row)
+        if cells > _MAX_CELLS:
+            raise too_large()
+        yield row[: MAX_COLUMNS + 1]
 
 
 def _text(cell: Any) -> str:

@@ -115,14 +115,31 @@ class MbTiles:
 def open_mbtiles(path: Path) -> MbTiles:
     """Opens an MBTiles file. Raises RenkeiError where it is not one that can be shown."""
     try:
+        if path.stat().st_size < _full_size(path):
+            raise refusals.corrupt()
         questions = _Questions(path)
     except sqlite3.Error as error:
         raise refusals.corrupt() from error
+    except OSError as error:
+        raise refusals.unreadable() from error
     try:
         return _described(questions)
     except Exception:
         questions.close()
         raise
+
+
+def _full_size(path: Path) -> int:
+    """The size that an SQLite file says it has: a shorter one was not copied to its end.
+
+    0 where an old program has left the number of pages out of date.
+    """
+    with path.open("rb") as file:
+        head = file.read(100)
+    if len(head) < 100 or head[24:28] != head[92:96]:
+        return 0
+    page = int.from_bytes(head[16:18], "big")
+    return (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
 
 
 def _described(questions: _Questions) -> MbTiles:

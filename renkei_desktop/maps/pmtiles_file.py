@@ -6,6 +6,7 @@ Everything that the file says about sizes is checked against a bound before it i
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -100,6 +101,8 @@ def open_pmtiles(path: Path) -> PmTiles:
 
 def _described(archive: _Archive) -> PmTiles:
     head = header(archive.piece(0, SIZE, SIZE))
+    if os.fstat(archive.file.fileno()).st_size < head.end:
+        raise refusals.corrupt()
     about = _about(archive, head)
     return PmTiles(
         name=plain_line(about.get("name")),

@@ -19,7 +19,10 @@ _PICTURES = (2, 3, 4)
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Pieces as (offset, length); `leaves` and `tiles` are where those sections begin."""
+    """Pieces as (offset, length); `leaves` and `tiles` are where those sections begin.
+
+    `end` is where the last section ends: a shorter file was not copied to its end.
+    """
 
     root: tuple[int, int]
     about: tuple[int, int]
@@ -30,6 +33,7 @@ class Header:
     min_zoom: int
     max_zoom: int
     bounds: Bounds
+    end: int
 
 
 def header(data: bytes) -> Header:
@@ -39,7 +43,7 @@ def header(data: bytes) -> Header:
         raise refusals.not_a_map()
     if version != 3:
         raise refusals.newer(version) if version > 3 else refusals.older(version)
-    root, root_length, about, about_length, leaves, _, tiles, _ = rest[:8]
+    root, root_length, about, about_length, leaves, leaves_length, tiles, tiles_length = rest[:8]
     _, directory_packing, tile_packing, tile_type, lowest, highest = rest[11:17]
     _check_kind(directory_packing, tile_packing, tile_type)
     if not lowest <= highest <= DEEPEST:
@@ -54,6 +58,7 @@ def header(data: bytes) -> Header:
         min_zoom=lowest,
         max_zoom=highest,
         bounds=_bounds(*rest[17:21]),
+        end=max(leaves + leaves_length, tiles + tiles_length),
     )
 
 

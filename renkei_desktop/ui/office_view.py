@@ -12,6 +12,7 @@ from renkei_desktop.office.standing import Standing, standing
 from renkei_desktop.ui.bands import Bands
 from renkei_desktop.ui.drafts import DraftKeeper, waiting
 from renkei_desktop.ui.page import Draft, Page
+from renkei_desktop.ui.page_stack import PageStack, roomy
 from renkei_desktop.ui.pages import PAGES, PagePlace
 from renkei_desktop.ui.rail import Rail
 from renkei_desktop.ui.search_box import SearchBox
@@ -44,7 +45,7 @@ class OfficeView(QWidget):
         self.bands = Bands(practice=session.practice)
         self.search = SearchBox(session.search, self)
         self.status = StatusBar()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.deeds = QStackedWidget()
         self.keeper = DraftKeeper(session)
         self.feed = SearchFeed(session)
@@ -63,7 +64,7 @@ class OfficeView(QWidget):
         page.setContentsMargins(px(20), px(14), px(16), px(8))
         page.setSpacing(px(8))
         page.addLayout(top)
-        page.addWidget(self.stack, 1)
+        page.addWidget(roomy(self.stack), 1)
         beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self.rail)

@@ -23,7 +23,9 @@ class Rail(QFrame):
     def __init__(self, heading: str, clerk: str, pages: Iterable[tuple[str, str, str]]) -> None:
         super().__init__()
         self.setProperty("role", "rail")
-        self.setFixedWidth(_width())
+        # In very large type the buttons stand closer, so that all of them stay in view.
+        self.setProperty("close", theme.now().scale > 1.5)
+        self.setFixedWidth(px(theme.now().space.rail))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._layout = QVBoxLayout(self)
@@ -79,12 +81,6 @@ class Rail(QFrame):
         for child in (*self._buttons.values(), *self.findChildren(QPushButton)):
             child.style().unpolish(child)
             child.style().polish(child)
-
-
-def _width() -> int:
-    """The rail grows a little less than its type: its words are short."""
-    scale = theme.now().scale
-    return round(theme.now().space.rail * (1 + (scale - 1) * 0.9))
 
 
 def _day(last: date | None, today: date) -> str:

@@ -86,11 +86,11 @@ class SearchBox(QWidget):
     def _search(self, text: str) -> None:
         self.typed.emit(text)
         index = self._holder.index
-        hits = index.find(text, _LIMIT) if index is not None and text.strip() else ()
-        shown = [h for h in hits if self.leave_out is None or not isinstance(h.row, self.leave_out)]
+        asked = index is not None and text.strip()
+        hits = index.find(text, _LIMIT, self.leave_out) if asked else ()
         nothing = bool(text.strip()) and not hits and self.leave_out is None
         self.results.show_hits(
-            shown, "見つかりません。字を減らすか、よみで探してください。" if nothing else ""
+            hits, "見つかりません。字を減らすか、よみで探してください。" if nothing else ""
         )
 
     def _pick_current(self) -> None:

@@ -39,7 +39,7 @@ class ChoiceButton(QPushButton):
             row.addWidget(picture)
         text = QVBoxLayout()
         text.setSpacing(px(2))
-        self._lines = [label(words, "name", wrap=True)]
+        self._lines = [label(words, "name")]
         if detail:
             self._lines.append(label(detail, "remark", wrap=True))
         for line in self._lines:

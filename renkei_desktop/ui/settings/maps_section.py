@@ -36,11 +36,8 @@ class MapsSection(Section):
         self._list.setSpacing(px(8))
         self.fill(
             self._list,
-            columns(
-                secondary("地図のファイルを加える", self._pick_file),
-                secondary("地図のフォルダーを加える", self._pick_folder),
-                1,
-            ),
+            columns(secondary("地図のファイルを加える", self._pick_file), 1),
+            columns(secondary("地図のフォルダーを加える", self._pick_folder), 1),
         )
 
     def shown(self) -> None:

@@ -32,7 +32,8 @@ class Course(QFrame):
     def _line(self, number: int, name: str, title: str) -> QWidget:
         holder = QFrame()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(px(20), px(6), px(10), px(6))
+        holder.setFixedHeight(px(32 if theme.now().scale <= 1.5 else 26))
+        row.setContentsMargins(px(20), 0, px(10), 0)
         row.setSpacing(px(10))
         mark = label(str(number), "rail-quiet")
         mark.setFixedWidth(px(20))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from renkei_desktop.domain.change import Changes
@@ -10,59 +9,19 @@ from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.field import EXISTS, AnyRecord, Conflict, Record
 from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.moment import RecordId
-from renkei_desktop.domain.stamp import (
-    NONE,
-    Register,
-    Stamp,
-    Stamps,
-    same,
-    stamp_texts,
-    write,
-)
+from renkei_desktop.domain.stamp import NONE, Register, Stamps, same, write
 from renkei_desktop.domain.standing import existing_first, in_order
 from renkei_desktop.domain.wire import Json, by_wire, registers_of, to_wire
 from renkei_desktop.store import guard
 from renkei_desktop.store.attachments import attach
-from renkei_desktop.store.chain import commitment, link, new_salt
-from renkei_desktop.store.columns import packed
 from renkei_desktop.store.database import Database, Row
+from renkei_desktop.store.deed import DeedLog, Heading
 from renkei_desktop.store.state import SAVE_SHEET, State, load
 from renkei_desktop.store.tables import RECORDS
 from renkei_desktop.store.tip import Tip
 
 _HELD_BACK = 2000
 """How many records an import may change before they are written out."""
-
-_SAVE_CHANGE = (
-    'INSERT INTO "change" (position, deed, kind, record, register, before, beside, after,'
-    " seat, counter, superseded, salt, commitment) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
-)
-_SAVE_DEED = (
-    "INSERT INTO deed (number, id, label, clerk, at, reason, undoes, undoable, records, salt,"
-    " commitment, link) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What is known of a deed before it writes anything; `at` is ISO 8601 with the time zone."""
-
-    id: str
-    label: str
-    clerk: str
-    at: str
-    reason: str | None
-    undoes: str | None
-    undoable: bool
-
-    def row(self, number: int) -> Row:
-        """What the chain commits to."""
-        texts = (self.id, self.label, self.clerk, self.at, self.reason, self.undoes)
-        return (
-            number,
-            *(None if text is None else packed(text) for text in texts),
-            int(self.undoable),
-        )
 
 
 class Book:
@@ -74,16 +33,10 @@ class Book:
     def __init__(self, database: Database, tip: Tip, heading: Heading) -> None:
         self._database = database
         self._heading = heading
-        self._number = tip.deed + 1
-        self._seat = tip.seat
-        self._position, self._counter, self._running = tip.position, tip.counter, tip.running
-        self._first_counter = tip.counter
-        self._salt = new_salt()
-        self._committed = commitment(self._salt, heading.row(self._number))
-        self._link = link(tip.link, self._committed)
+        self._log = DeedLog(tip, heading)
         self._states: dict[tuple[str, RecordId], State] = {}
-        self._lines: list[Row] = []
         self._changed: set[tuple[str, RecordId]] = set()
+        self._refusal: RenkeiError | None = None
 
     @property
     def changes(self) -> Changes:
@@ -105,17 +58,18 @@ class Book:
             self._create(record, by_form)
             return
         state = self.state(record.KIND, record.id)
-        before, counter = dict(state.registers), self._counter
+        before, written = dict(state.registers), self._log.written
         was = registers_of(held.record)
         for wire, value in registers_of(record).items():
             if not same(value, was[wire]):
                 self._correct(state, wire, value, held.seen.of(wire))
-        if self._counter > counter:
+        if self._log.written > written:
             self._stand_again(state, held)
         self._check(state, before, by_form)
 
     def _create(self, record: Record, by_form: bool) -> None:
         kind = record.KIND
+        self._make_room()
         if (kind, record.id) in self._states or load(self._database, kind, record.id) is not None:
             raise RenkeiError(
                 f"この{record.LABEL}はもうあります。",
@@ -173,8 +127,7 @@ class Book:
 
     def next_number(self) -> str:
         """The next document number of this seat: «2-0042». Never given twice."""
-        self._running += 1
-        return f"{self._seat.number}-{self._running:04}"
+        return self._log.next_number()
 
     def write(
         self, state: State, wire: str, value: Json, seen: Stamps, *, beside_own: bool = False
@@ -184,111 +137,60 @@ class Book:
         `beside_own` puts the value beside what this deed itself has just written there.
         """
         before = state.registers.get(wire)
-        self._counter += 1
-        stamp = Stamp(self._seat.id, self._counter)
-        own = NONE if beside_own else self._own(before)
+        stamp = self._log.next_stamp()
+        own = NONE if beside_own else self._log.own(before)
         after = write(before, value, stamp, seen | own)
         state.registers[wire] = _shown_in_order(state.kind, wire, after)
         self._changed.add((state.kind, state.id))
-        self._log((state.kind, state.id, wire), before, after, stamp)
-
-    def _own(self, register: Register | None) -> Stamps:
-        """What this deed itself has written here before: a deed knows its own writes."""
-        if register is None:
-            return NONE
-        seat, first = self._seat.id, self._first_counter
-        return frozenset(s for s in register.stamps if s.seat == seat and s.counter > first)
-
-    def _log(
-        self,
-        key: tuple[str, RecordId, str],
-        before: Register | None,
-        after: Register,
-        stamp: Stamp,
-    ) -> None:
-        written = next(s for s in after.siblings if stamp in s.stamps)
-        beside = () if before is None else before.siblings[1:]
-        settled = [s.value for s in beside if s.stamps <= written.superseded]
-        self._position += 1
-        line = (
-            self._position,
-            self._number,
-            *key,
-            None if before is None else packed(before.shown.value),
-            packed(settled) if settled else None,
-            packed(written.value),
-            stamp.seat,
-            stamp.counter,
-            " ".join(stamp_texts(written.superseded)),
-        )
-        salt = new_salt()
-        committed = commitment(salt, line)
-        self._link = link(self._link, committed)
-        self._lines.append((*line, salt, committed))
+        self._log.add((state.kind, state.id, wire), before, after, stamp)
 
     def _check(self, state: State, before: guard.Registers, by_form: bool) -> None:
         if guard.is_guarded(state.kind) and not guard.allows(
             before, state.registers, by_form=by_form, reason=self._heading.reason
         ):
-            raise guard.refusal()
-        if len(self._states) >= _HELD_BACK:
-            self.flush()
+            # Kept as well, so that nobody who catches it can go on and save the rest.
+            self._refusal = guard.refusal()
+            raise self._refusal
 
     def state(self, kind: str, record_id: RecordId) -> State:
         """A record to be written to. Raises KeyError where there never was one."""
+        self._make_room()
         found = self._states.get((kind, record_id)) or load(self._database, kind, record_id)
         if found is None:
             raise KeyError(f"no {kind} under this id")
         self._states[kind, record_id] = found
         return found
 
+    def _make_room(self) -> None:
+        if len(self._states) >= _HELD_BACK:
+            self.flush()
+
     def flush(self) -> None:
         """Writes out what is held back, inside the open transaction."""
-        if not self._states:
-            return
         by_kind: dict[str, list[Row]] = {}
         sheets = []
         for key, state in self._states.items():
             if key in self._changed:
                 by_kind.setdefault(state.kind, []).append(state.row())
-                sheets.append(state.sheet_row(self._number))
-        lines, self._lines, self._states = self._lines, [], {}
+                sheets.append(state.sheet_row(self._log.number))
+        self._states = {}
         for kind, rows in by_kind.items():
             self._database.many(RECORDS[kind].upsert, rows)
-        self._database.many(SAVE_SHEET, sheets)
-        self._database.many(_SAVE_CHANGE, lines)
+        if sheets:
+            self._database.many(SAVE_SHEET, sheets)
+            self._log.flush(self._database)
 
     def finish(self) -> Tip | None:
-        """Writes out everything and the deed itself; the new end of the log, None for nothing."""
+        """Writes out everything and the deed itself; the new end of the log, None for nothing.
+
+        Raises RenkeiError where something put into the book was refused.
+        """
+        if self._refusal is not None:
+            raise self._refusal
         if not self._changed:
             return None
         self.flush()
-        heading = self._heading
-        self._database.run(
-            _SAVE_DEED,
-            (
-                self._number,
-                heading.id,
-                heading.label,
-                heading.clerk,
-                heading.at,
-                heading.reason,
-                heading.undoes,
-                heading.undoable,
-                len(self._changed),
-                self._salt,
-                self._committed,
-                self._link,
-            ),
-        )
-        return Tip(
-            seat=self._seat,
-            deed=self._number,
-            position=self._position,
-            counter=self._counter,
-            running=self._running,
-            link=self._link,
-        )
+        return self._log.finish(self._database, len(self._changed))
 
 
 def _shown_in_order(kind: str, wire: str, register: Register) -> Register:

@@ -12,8 +12,9 @@ from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import Clock, RecordId, new_id
 from renkei_desktop.store import access
 from renkei_desktop.store import tip as facts
-from renkei_desktop.store.book import Book, Heading
+from renkei_desktop.store.book import Book
 from renkei_desktop.store.database import Database, Row
+from renkei_desktop.store.deed import Heading
 from renkei_desktop.store.marks import Seat
 from renkei_desktop.store.notes import Notes
 from renkei_desktop.store.seat_keeper import SeatKeeper

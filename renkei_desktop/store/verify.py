@@ -9,9 +9,9 @@ from itertools import chain
 from renkei_desktop.domain.change import ChainReport
 from renkei_desktop.store import access
 from renkei_desktop.store import tip as facts
-from renkei_desktop.store.book import Heading
 from renkei_desktop.store.chain import START, commitment, link
 from renkei_desktop.store.database import Database, Row
+from renkei_desktop.store.deed import Heading
 from renkei_desktop.work import Progress
 
 _DEEDS = (

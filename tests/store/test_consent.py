@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
 from renkei_desktop.domain.choice import Answer, AnswerWay, Purpose, RecipientClass
 from renkei_desktop.domain.consent import Consent, ConsentAnswer, consent_id
+from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import new_id
 from renkei_desktop.domain.text.wareki import PartialDate
 from renkei_desktop.store.vault import Vault
@@ -41,6 +43,19 @@ def test_an_import_may_enter_a_refusal_but_no_consent(office: Vault) -> None:
     assert "画面での入力だけ" in sentence_of(lambda: put_new(office, given)).what
     assert office.rows.get(Consent, given.id) is None
     put_new(office, given, by_form=True)
+
+
+def test_who_catches_the_refusal_cannot_save_the_rest(office: Vault) -> None:
+    given, refused = consent(Answer.GIVEN), consent(Answer.REFUSED)
+
+    def import_everything() -> None:
+        with office.ledger.writing("取り込み", clerk=CLERK) as book:
+            book.put(refused, None)
+            with suppress(RenkeiError):
+                book.put(given, None)
+
+    assert "画面での入力だけ" in sentence_of(import_everything).what
+    assert office.rows.all(Consent) == ()
 
 
 @pytest.mark.parametrize("standing", [Answer.UNASKED, Answer.REFUSED, Answer.WITHDRAWN])

@@ -19,15 +19,17 @@ KILLS = 100 if os.environ.get("CI") else 12
 ROOT = Path(__file__).parents[2]
 
 
-def saved_until_killed(place: Place, seat: str, seconds: float) -> list[str]:
-    """Starts a process that saves, kills it, and gives what it had told as saved."""
+def saved_until_killed(place: Place, seat: str, saved: int, seconds: float) -> list[str]:
+    """Starts a process that saves, kills it some time after it has told of so many people, and
+    gives all that it told of."""
     command = [sys.executable, "-m", "tests.store.committing", str(place.root)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
         assert process.stdout is not None
         assert process.stdout.readline().decode().strip() == seat
+        lines = [process.stdout.readline().decode().strip() for _ in range(saved)]
         time.sleep(seconds)
         process.kill()
-        lines = process.stdout.read().decode().split("\n")
+        lines += process.stdout.read().decode().split("\n")
         process.wait()
     # The last line may have been cut off in the middle.
     return [line for line in lines[:-1] if line]
@@ -54,7 +56,7 @@ def test_no_kill_loses_a_committed_change(place: Place) -> None:
     chance = random.Random(2026)
     told: list[str] = []
     for _ in range(KILLS):
-        told += saved_until_killed(place, seat, chance.uniform(0.001, 0.12))
+        told += saved_until_killed(place, seat, chance.randrange(5), chance.uniform(0, 0.02))
         office = place.open()
         look_through(office, seat, told)
         office.close()

@@ -178,3 +178,15 @@ def test_the_value_that_stands_already_is_not_listed(office: Vault) -> None:
     undone = office.ledger.undo(deed, clerk=CLERK)
     assert undone.kept == ()
     assert not undone.changes
+
+
+def test_a_register_written_twice_in_one_deed_goes_back_to_before_both(office: Vault) -> None:
+    person = somebody()
+    put_new(office, person)
+    form = held(office, Person, person.id)
+    with office.ledger.writing("訂正", clerk=CLERK) as book:
+        book.put(replace(person, name="一"), form)
+        book.put(replace(person, name="二"), form)
+    assert office.ledger.undo(book.changes.deed, clerk=CLERK).kept == ()
+    assert held(office, Person, person.id).record == person
+    assert not office.rows.conflicts()

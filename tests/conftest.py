@@ -14,14 +14,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if AS_ROOT:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
 
+from PySide6.QtCore import QCoreApplication, Qt  # noqa: E402
+
 from renkei_desktop import paths  # noqa: E402
 from renkei_desktop.setup.fonts import missing_mincho  # noqa: E402
 from renkei_desktop.setup.machine import this_machine  # noqa: E402
-from renkei_desktop.ui.map.scheme import prepare_application  # noqa: E402
 from tests.unexpected import listener  # noqa: E402
 
 # Before the first application, as the program itself does: a map may then be shown in any test.
-prepare_application()
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 SHIPPED_FONTS = (
     "BIZUDGothic-Regular.ttf",

@@ -32,7 +32,8 @@ class Recipient(Record):
         Field("民生委員", "commissioner", Kind.REFERENCE, _INTERNAL, target="commissioner"),
     ] = None
     handlers: Annotated[
-        str | None, Field("取り扱う人", "handlers", Kind.NOTE, _INTERNAL, hint="見本 太郎（一人一行）")
+        str | None,
+        Field("取り扱う人", "handlers", Kind.NOTE, _INTERNAL, hint="見本 太郎（一人一行）"),
     ] = None
     phone: Annotated[str | None, Field("電話", "phone", Kind.PHONE, _INTERNAL)] = None
     address: Annotated[str | None, Field("住所", "address", disclosure=_INTERNAL)] = None

@@ -24,7 +24,7 @@ EXITS = {
     "renkei_desktop.ui.plain_sheet": "the test page and the paper code on the printer",
     "renkei_desktop.ui.preferences": "size of the type and minutes until locking",
     "renkei_desktop.cli.ending": "turns the standard output off where nobody reads it any more",
-    "renkei_desktop.ui.pictures": "pictures of invented people only: a practice town, an office founded for them",
+    "renkei_desktop.ui.pictures": "pictures of invented people: a practice town, a new office",
     "renkei_desktop.ui.studio": "the throw-away room in which those pictures are taken",
     # Inside the office folder, encrypted or without any person in it.
     "renkei_desktop.store.backup": "puts a backup back into a new office folder",

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
+from renkei_desktop import paths
 from renkei_desktop.domain import field as declarations
 from renkei_desktop.domain.field import Disclosure, Field, Kind, Record
 from renkei_desktop.domain.moment import RecordId, keyed_id
@@ -68,9 +69,16 @@ def make(folder: Path) -> None:
     declare_as_then()
     from renkei_desktop.store import seeds, upgrade, vault
     from renkei_desktop.store.cost import KdfCost
+    from renkei_desktop.store.database import Database
     from renkei_desktop.store.marks import SeatMarks
 
+    def tables_as_then(database: Database) -> None:
+        database.rollback()
+        upgrade.run_migrations(database, paths.migrations(), "0001")
+        database.begin()
+
     upgrade.VERSIONS = ("0001",)
+    upgrade.make_tables = tables_as_then
     seeds.LATEST = 1
     moments = (datetime(2026, 4, 1, 9, tzinfo=UTC) + timedelta(hours=n) for n in range(10_000))
     marks = SeatMarks(folder.parent / "seats")
@@ -86,7 +94,7 @@ def make(folder: Path) -> None:
     _directory(office)
     office.close()
     shutil.rmtree(folder.parent / "seats")
-    for name in ("LOCK", "keys.json.prev"):
+    for name in ("LOCK", "ledger.db-journal"):
         (folder / name).unlink(missing_ok=True)
 
 

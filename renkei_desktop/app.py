@@ -46,15 +46,19 @@ def _speak_japanese(app: QApplication) -> None:
     app.installTranslator(translator)
 
 
-def workplace(machine: Machine) -> Workplace:
+def workplace(machine: Machine, *, warms: bool = True) -> Workplace:
     """The desk thread and what goes with it, for one window."""
     broadcast = Broadcast()
-    return Workplace(machine, Background(broadcast), broadcast, Preferences(machine.state))
+    preferences = Preferences(machine.state)
+    return Workplace(machine, Background(broadcast), broadcast, preferences, warms)
 
 
-def window(machine: Machine) -> Window:
-    """A window of this application in the size of type that this PC remembers."""
-    place = workplace(machine)
+def window(machine: Machine, *, warms: bool = True) -> Window:
+    """A window of this application in the size of type that this PC remembers.
+
+    Unless it `warms`, nothing is loaded before it is used.
+    """
+    place = workplace(machine, warms=warms)
     theme.apply(application(), place.preferences.scale)
     return Window(place)
 
@@ -103,4 +107,4 @@ def pictures(folder: Path, scales: tuple[float, ...] = (1.0, 1.5)) -> list[Path]
 
 def _invented(state: Path) -> Window:
     """A window that knows nothing of this PC and whose keys cost next to nothing."""
-    return window(Machine(state, clock, KdfCost.practice()))
+    return window(Machine(state, clock, KdfCost.practice()), warms=False)

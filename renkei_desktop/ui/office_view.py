@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,9 @@ from renkei_desktop.ui.settings.page import SettingsPage
 from renkei_desktop.ui.statusbar import StatusBar
 from renkei_desktop.ui.theme import px
 from renkei_desktop.ui.undoing import take_back
+
+_WANTED_FIRST = "residents"
+_QUIET_MS = 1_500
 
 
 class OfficeView(QWidget):
@@ -53,6 +56,15 @@ class OfficeView(QWidget):
         self._connect()
         self.show_standing(found)
         self.feed.renew()
+        if session.workplace is not None and session.workplace.warms:
+            QTimer.singleShot(_QUIET_MS, self, self.warm)
+
+    def warm(self) -> None:
+        """Makes the page that is wanted first, in a quiet moment, and has it load its map."""
+        if self.session.background.busy:
+            QTimer.singleShot(_QUIET_MS, self, self.warm)
+        else:
+            self._page(_WANTED_FIRST).warm()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

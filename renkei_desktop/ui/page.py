@@ -53,6 +53,9 @@ class Page(QWidget):
     def shown(self) -> None:
         """The page has come into view: read what it shows, if it has not yet."""
 
+    def warm(self) -> None:
+        """A quiet moment after unlocking: load what would make the first look at the page slow."""
+
     def go_to(self, record_id: RecordId | None) -> None:
         """The clerk asked for this record, from the search box or another page."""
 

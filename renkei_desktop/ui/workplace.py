@@ -12,9 +12,13 @@ from renkei_desktop.ui.preferences import Preferences
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Workplace:
-    """Handed down from `app`; every view before the office has it."""
+    """Handed down from `app`; every view before the office has it.
+
+    `warms` says whether pages may be loaded ahead of time in a quiet moment.
+    """
 
     machine: Machine
     background: Background
     broadcast: Broadcast
     preferences: Preferences
+    warms: bool = True

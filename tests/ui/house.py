@@ -33,7 +33,7 @@ class House:
         self.machine = Machine(room / "state", self.clock, KdfCost.practice())
         self.folder = room / "見本町.renkei"
         self.code = ""
-        self.window = app.window(self.machine)
+        self.window = app.window(self.machine, warms=False)
         self.troubles: list[RenkeiError] = []
         self.broken: list[BaseException] = []
         self.window.workplace.background.troubled.connect(self.troubles.append)

@@ -13,6 +13,7 @@ from renkei_desktop.domain.choice import Situation
 from renkei_desktop.domain.listing import PersonRow
 from renkei_desktop.office import neighbourhoods, people, town
 from renkei_desktop.office.desk import Desk
+from renkei_desktop.ui.map.view import MapView
 from renkei_desktop.ui.pages import PAGES
 from renkei_desktop.ui.undoing import field_words, take_back
 from tests.ui.house import House, button, panels, texts, wait
@@ -46,6 +47,16 @@ def test_a_click_on_the_rail_shows_the_page(office: House) -> None:
 
 def test_a_page_is_made_when_it_is_first_shown(office: House) -> None:
     assert set(office.office.pages) == {"home"}
+
+
+def test_in_a_quiet_moment_the_residents_and_their_map_are_made_ready(office: House) -> None:
+    office.settle()
+    office.office.warm()
+    assert set(office.office.pages) == {"home", "residents"}
+    assert office.office.current == "home"
+    maps = office.office.pages["residents"].findChildren(MapView)
+    wait(lambda: all(view.is_ready for view in maps), 20)
+    assert maps
 
 
 def test_the_keys_1_to_7_go_through_the_pages(office: House) -> None:

@@ -95,15 +95,20 @@ class SearchIndex:
         query = Query.of(text)
         return tuple(row for row in self._resources if query.matches(row.folded))
 
-    def find(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
-        """Everybody and everything that matches, registered people first, saying why."""
+    def find(
+        self, text: str, limit: int = 30, leave_out: type[Row] | None = None
+    ) -> tuple[Hit, ...]:
+        """Everybody and everything that matches, registered people first, saying why.
+
+        `leave_out` is a kind of row that somebody else already lists.
+        """
         query = Query.of(text)
         if not query.words:
             return ()
-        people = self._found(query)
+        people = self._found(query) if leave_out is not PersonRow else []
         ranked: list[Row] = [row for row in people if row.resident is not None]
         ranked += [row for row in people if row.resident is None]
-        ranked += self.resources(text)
+        ranked += self.resources(text) if leave_out is not ResourceRow else ()
         return tuple(Hit(row, why(row, query)) for row in ranked[:limit])
 
     def replace_person(self, person: RecordId, row: PersonRow | None) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from renkei_desktop.domain.moment import RecordId
@@ -32,10 +32,13 @@ class RowList(QTableView):
         super().__init__()
         self.records = model
         self.setModel(model)
-        self.setItemDelegate(RowPaint(self, model))
+        self._paint = RowPaint(self, model)
+        self.setItemDelegate(self._paint)
         self.setAccessibleName(words)
         self._look()
         self.doubleClicked.connect(self._open_current)
+        self.entered.connect(lambda _index: self.viewport().update())
+        self.viewportEntered.connect(self.viewport().update)
 
     def _look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,6 +108,21 @@ class RowList(QTableView):
         # The table would choose the first line by itself; only the clerk chooses.
         if self.currentIndex().isValid():
             super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        chosen = self.selectionModel().hasSelection()
+        self._paint.prepare(self.currentIndex().row() if chosen else -1, self._touched())
+        super().paintEvent(event)
+
+    def _touched(self) -> int:
+        """The line under the mouse."""
+        if not self.viewport().underMouse():
+            return -1
+        return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from renkei_desktop.domain.text.fold import has_variants
 from renkei_desktop.ui import theme
@@ -15,8 +15,8 @@ from renkei_desktop.ui.theme import body_font, px
 VARIANT = "異"
 """Beside a name whose true glyph a list cannot show."""
 
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,6 +34,9 @@ class RowPaint(QStyledItemDelegate):
         self._ink, self._quiet, self._line = map(QColor, (c.ink, c.secondary, c.line))
         self._chosen, self._hover, self._paper = map(QColor, (c.accent_tint, c.ground, c.paper))
         self._accent = QColor(c.accent)
+        self._before, self._beside, self._bar = px(11), px(17), px(4)
+        self._chip_height, self._chip_round, self._chip_room = px(22), px(4), px(18)
+        self._chosen_line = self._touched_line = -1
         self._tones = {
             Tone.GOOD: (QColor(c.accent), QColor(c.accent_tint)),
             Tone.DANGER: (QColor(c.danger), QColor(c.danger_tint)),
@@ -48,25 +51,34 @@ class RowPaint(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(px(40), px(theme.now().space.row))
 
+    def prepare(self, chosen: int, touched: int) -> None:
+        """Said before a paint: the chosen line and the one under the mouse, -1 for none.
+
+        Asked of every single cell, the state of the style costs as much as the painting.
+        """
+        self._chosen_line, self._touched_line = chosen, touched
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         room: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        place, number = index.row(), index.column()
+        chosen = place == self._chosen_line
+        left, top, width, height = room.x(), room.y(), room.width(), room.height()
         if chosen:
             painter.fillRect(room, self._chosen)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif place == self._touched_line:
             painter.fillRect(room, self._hover)
-        painter.fillRect(room.left(), room.bottom(), room.width(), 1, self._line)
-        column, row = self._model.columns[index.column()], self._model.rows[index.row()]
+        painter.fillRect(left, top + height - 1, width, 1, self._line)
+        column, row = self._model.columns[number], self._model.rows[place]
         words = column.words(row)
-        inner = room.adjusted(px(11), 0, -px(6), 0)
+        inner = QRect(left + self._before, top, width - self._beside, height)
         if column.look is Look.NAME:
             self._name(painter, inner, words, self._name_ink(column, row))
         elif column.look is Look.CHIP:
             self._chip(painter, inner, words, column.tone(row), chosen)
         else:
             self._write(painter, inner, words, self._font, self._ink)
-        if chosen and index.column() == 0:
-            painter.fillRect(room.left(), room.top(), px(4), room.height() - 1, self._accent)
+        if chosen and number == 0:
+            painter.fillRect(left, top, self._bar, height - 1, self._accent)
 
     def _name_ink(self, column: Column, row: object) -> QColor:
         """Somebody who is only known stands in the quiet colour."""
@@ -89,12 +101,13 @@ class RowPaint(QStyledItemDelegate):
         if not words:
             return
         ink, ground = self._tones[tone]
-        width = self._metrics[id(self._small_font)].horizontalAdvance(words) + px(18)
-        box = QRectF(room.left(), room.center().y() - px(11) + 1, width, px(22))
+        width = self._metrics[id(self._small_font)].horizontalAdvance(words) + self._chip_room
+        middle = room.top() + (room.height() - self._chip_height) // 2
+        box = QRect(room.left(), middle, width, self._chip_height)
         if ground is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._paper if chosen else ground)
-            painter.drawRoundedRect(box, px(4), px(4))
+            painter.drawRoundedRect(box, self._chip_round, self._chip_round)
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(ink)
         painter.setFont(self._small_font)
@@ -103,9 +116,11 @@ class RowPaint(QStyledItemDelegate):
     def _write(self, painter: QPainter, room: QRect, words: str, font: QFont, ink: QColor) -> int:
         """Writes one line, shortened if it must be; gives where it ends."""
         metrics = self._metrics[id(font)]
-        if metrics.horizontalAdvance(words) > room.width():
+        width, left = metrics.horizontalAdvance(words), room.left()
+        if width > room.width():
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            width = metrics.horizontalAdvance(words)
         painter.setPen(ink)
         painter.setFont(font)
         painter.drawText(room, _LEFT, words)
-        return room.left() + metrics.horizontalAdvance(words)
+        return left + width

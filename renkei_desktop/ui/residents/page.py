@@ -61,6 +61,7 @@ class ResidentsPage(Page):
         self._fresh: set[RecordId] = set()
         self._shown: RecordId | None = None
         self._map_by_hand = False
+        self._registered = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_CARD_AFTER_MS)
@@ -129,6 +130,9 @@ class ResidentsPage(Page):
 
     # --- what the frame says ---
 
+    def warm(self) -> None:
+        self.map.view.warm()
+
     def shown(self) -> None:
         self.map.look_for_ground()
         self.session.read(read_town_words, self._take_words, owner=self)
@@ -186,10 +190,11 @@ class ResidentsPage(Page):
     def _renewed(self) -> None:
         index = self.session.search.index
         fresh, self._fresh = self._fresh, set()
+        rows = index.people(registered_only=True) if index else ()
+        self._registered = len(rows)
         self.list_card.hold(index, fresh)
         if index is None:
             return
-        rows = index.people(registered_only=True)
         known, now = self.map.known, {row.person: row for row in rows}
         if not known:
             self.map.show_rows(rows)
@@ -271,7 +276,7 @@ class ResidentsPage(Page):
 
     def _tell(self) -> None:
         index = self.session.search.index
-        registered = len(index.people(registered_only=True)) if index else 0
+        registered = self._registered if index else 0
         shown = len(self.list_card.model.rows)
         parts = [f"登録 {registered:,}人"]
         if self.list_card.filter.narrows:

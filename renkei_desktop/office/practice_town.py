@@ -50,7 +50,11 @@ def found_practice(
 def open_practice(machine: Machine, progress: Progress = unwatched) -> Desk:
     """A throw-away practice town in a temporary folder; `leave_practice` removes it again."""
     folder = Path(tempfile.mkdtemp(prefix="renkei-practice-")) / "見本町.renkei"
-    return found_practice(folder, machine, progress=progress)
+    try:
+        return found_practice(folder, machine, progress=progress)
+    except BaseException:
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        raise
 
 
 def leave_practice(desk: Desk) -> None:

@@ -44,7 +44,10 @@ def change_town(desk: Desk, held: Held[Town], changed: Town) -> Changes:
 
 
 def declare(desk: Desk, situation: Situation, reason: str) -> Changes:
-    """Declares 災害時 or 平常時, with the reason on record. Raises RenkeiError without a reason."""
+    """Declares 災害時 or 平常時, with the reason on record; going back is declared as well.
+
+    Raises RenkeiError without a reason.
+    """
     if not reason.strip():
         raise RenkeiError(
             "切り替える理由が書かれていません。",
@@ -52,7 +55,7 @@ def declare(desk: Desk, situation: Situation, reason: str) -> Changes:
             todo="理由を書いてください。",
         )
     held = held_town(desk)
-    with desk.writing(f"{situation.label}への切り替え", reason) as book:
+    with desk.writing(f"{situation.label}への切り替え", reason, undoable=False) as book:
         book.put(dataclasses.replace(held.record, situation=situation), held)
     return book.changes
 

@@ -126,12 +126,19 @@ def warming(_progress: Progress) -> None:
         import_module(f"renkei_desktop.office.{name}")
 
 
-def open_work(work: Callable[..., Any], then: Arrived, fail: Fail, label: str) -> Open:
+def open_work(
+    work: Callable[..., Any],
+    then: Arrived,
+    fail: Fail,
+    stopped: Callable[[], object],
+    label: str,
+) -> Open:
     """The order for the desk thread."""
     return Open(
         work,
         then=lambda pair: then(pair[1]),
         fail=fail,
+        stopped=stopped,
         label=label,
         desk_of=lambda pair: pair[0],
     )

@@ -18,6 +18,7 @@ from renkei_desktop.ui.sheet_printer import SheetPrinter
 from renkei_desktop.ui.theme import px
 
 _A_LINE = 4
+_BY_HAND = "このパソコンにはプリンターがないので、紙に大きく書き写してください。"
 _MEANT = str.maketrans("OIL", "011")
 
 
@@ -34,7 +35,7 @@ class PaperCode(QWidget):
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(10))
         self.typed = Line(hint="紙を見て、ここに打ち直してください", moves_on=False)
-        self.printer = SheetPrinter("紙に印刷する", self._sheet)
+        self.printer = SheetPrinter("紙に印刷する", self._sheet, without=_BY_HAND)
         fields = Fields(label_width=132)
         self._row = fields.add("打ち直し", self.typed, must=True)
         frame = card(role="panel", padding=20)

@@ -22,15 +22,24 @@ NO_PRINTER = (
 
 
 class SheetPrinter(QWidget):
-    """`printed` is said when the sheet has gone to the printer. `sheet` is asked for it then."""
+    """`printed` is said when the sheet has gone to the printer. `sheet` is asked for it then.
+
+    `without` is what a clerk is told on a PC that has no printer.
+    """
 
     printed = Signal()
 
     def __init__(
-        self, verb: str, sheet: Callable[[], PlainSheet], printers: Printers | None = None
+        self,
+        verb: str,
+        sheet: Callable[[], PlainSheet],
+        printers: Printers | None = None,
+        *,
+        without: str = NO_PRINTER,
     ) -> None:
         super().__init__()
         self._sheet = sheet
+        self._without = without
         self.printers = printers or Printers()
         self.names = QComboBox()
         self.names.setMinimumWidth(px(240))
@@ -50,7 +59,7 @@ class SheetPrinter(QWidget):
         self.names.addItems(names)
         self.names.setVisible(bool(names))
         self.print_button.setVisible(bool(names))
-        self._say("" if names else NO_PRINTER)
+        self._say("" if names else self._without)
 
     @property
     def there_is_one(self) -> bool:

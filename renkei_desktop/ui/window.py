@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.office import entrance
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 1366, 768
 _MINUTE = 60_000
 _WARM_AFTER_MS = 300
+_GIVEN_UP = "開くのをやめました。何も変えていません。"
 
 
 class Window(QMainWindow):
@@ -138,8 +140,10 @@ class Window(QMainWindow):
         """Opens a throw-away practice town."""
         from renkei_desktop.ui import arriving
 
+        view = self.centralWidget()
+        view.setEnabled(False)
         work = arriving.practising(self.workplace.machine)
-        self.arrive(work, self.centralWidget(), "練習の町をつくっています")
+        self.arrive(work, view, "練習の町をつくっています")
 
     def _pick_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -152,16 +156,21 @@ class Window(QMainWindow):
 
     def arrive(self, work: Any, view: Any, label: str) -> None:
         """Has the desk thread open an office; the view hears of it where it is `refused`."""
-
-        def refused(error: RenkeiError) -> None:
-            if hasattr(view, "refused"):
-                view.refused(error.sentence)
-            else:
-                self._troubled(error)
-
         from renkei_desktop.ui import arriving
 
-        order = arriving.open_work(work, self.arrived, refused, label)
+        def back(sentence: str) -> None:
+            if not isValid(view):
+                return
+            view.setEnabled(True)
+            if hasattr(view, "refused"):
+                view.refused(sentence)
+
+        def refused(error: RenkeiError) -> None:
+            back(error.sentence)
+            if not hasattr(view, "refused"):
+                self._troubled(error)
+
+        order = arriving.open_work(work, self.arrived, refused, lambda: back(_GIVEN_UP), label)
         self.workplace.background.run(order)
 
     def arrived(self, seated: Seated) -> None:

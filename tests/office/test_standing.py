@@ -22,4 +22,5 @@ def test_a_disaster_and_the_last_deed_show(desk: Desk) -> None:
     neighbourhoods.take_associations(desk, pasted, (1,))
     found = standing(desk)
     assert found.disaster
+    assert found.last is None or "災害時" not in found.last.label, "going back is declared as well"
     assert found.last is not None and found.last.label == "町内会の登録"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from PySide6.QtCore import Qt
 
 from renkei_desktop.office import backups, entrance, offices
+from renkei_desktop.ui import arriving
 from renkei_desktop.ui.program import PROGRAM
 from renkei_desktop.ui.recover import RecoverView
 from renkei_desktop.ui.start import StartView
 from renkei_desktop.ui.unlock import UnlockView
+from renkei_desktop.work import Progress
 from tests.ui.house import SECOND, SECOND_PASSWORD, House, button, panels, texts, wait
 from tests.ui.invented import NEW
 from tests.ui.keys import click, press
@@ -169,3 +174,56 @@ def test_a_mistyped_paper_code_names_its_group_and_stays(house: House) -> None:
     assert "2番目のまとまり" in view.sentence.text()
     assert view.code.text() == typed
     assert house.window.session is None
+
+
+def test_an_office_that_is_open_elsewhere_is_told(house: House) -> None:
+    house.found()
+    other = offices.open_office(house.folder, SECOND, SECOND_PASSWORD, house.machine)
+    house.window.begin()
+    house.unlock(NEW.clerk, NEW.password)
+    view = house.window.centralWidget()
+    assert isinstance(view, UnlockView)
+    assert view.sentence.text() and view.open_button.isEnabled()
+    other.vault.close()
+    house.unlock(NEW.clerk, NEW.password)
+    assert house.view is not None
+
+
+def test_opening_can_be_given_up_and_tried_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_rest: object) -> object:
+        def work(progress: Progress) -> object:
+            for number in range(1_000):
+                progress(number, 1_000, "台帳を開いています")
+                time.sleep(0.01)
+            raise AssertionError("it was not stopped")
+
+        return work
+
+    house.found()
+    house.window.begin()
+    with monkeypatch.context() as patched:
+        patched.setattr(arriving, "by_password", slow)
+        view = house.window.centralWidget()
+        assert isinstance(view, UnlockView)
+        click(button(view, NEW.clerk))
+        view.password.setText(NEW.password)
+        click(view.open_button)
+        wait(lambda: bool(panels()))
+        click(button(panels()[0], "やめる"))
+        house.settle()
+    assert "やめました" in view.sentence.text()
+    house.unlock(NEW.clerk, NEW.password)
+    assert house.view is not None
+
+
+def test_the_start_page_takes_one_click_only(house: House) -> None:
+    house.window.show_start()
+    practise = button(house.window, "練習する")
+    assert practise.isEnabled()
+    house.window.workplace.background.forget()
+    click(practise)
+    assert not practise.isEnabled()
+    house.window.workplace.background.stop_all()
+    house.settle(30)

@@ -110,7 +110,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[OfficeV
     qtbot.addWidget(view)
     view.resize(1366, 768)
     view.go("residents")
-    page_of(view).show_map(False, by_hand=True)
+    page_of(view).pane.show_map(False, by_hand=True)
     with qtbot.waitExposed(view):
         view.show()
     stage.settle()

@@ -115,7 +115,7 @@ class FormDesk(QObject):
         if self.open is None:
             return
         self._place = editor
-        self._page.show_map(True)
+        self._page.pane.show_map(True)
         name = self.open.sheet.person.name or "新しい人"
         self._page.map.begin_move("person", self.open.person, name)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
 )
@@ -20,15 +18,13 @@ from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.office import positions, residents
 from renkei_desktop.ui.forms.form_view import FormView
 from renkei_desktop.ui.forms.reading import TownWords, read_town_words
-from renkei_desktop.ui.mappage.map_pane import MapPane
 from renkei_desktop.ui.page import Draft, Page
-from renkei_desktop.ui.pieces import EmptyState, PageHeader, primary, quiet, scrolled, secondary
+from renkei_desktop.ui.pieces import PageHeader, primary, secondary
 from renkei_desktop.ui.residents.filters import Filter
 from renkei_desktop.ui.residents.form_desk import FORM, FormDesk
-from renkei_desktop.ui.residents.form_side import FormSide
 from renkei_desktop.ui.residents.list_card import ListCard
 from renkei_desktop.ui.residents.parked_bar import ParkedBar
-from renkei_desktop.ui.residents.person_card import PersonCardView
+from renkei_desktop.ui.residents.person_pane import PersonPane
 from renkei_desktop.ui.session import Session
 from renkei_desktop.ui.theme import px
 
@@ -38,7 +34,6 @@ _CARD_AFTER_MS = 60
 _ROOM_FOR_MAP = (860, 480)
 """Width and height in units from which on the map stands under the card by itself."""
 
-_CARD_EMPTY = "一覧から人を選ぶと、ここに票が出ます。"
 _SHOWS = {
     "unasked": Filter(consent=Answer.UNASKED),
     "nowhere": Filter(nowhere=True),
@@ -60,7 +55,6 @@ class ResidentsPage(Page):
         self._words: TownWords | None = None
         self._fresh: set[RecordId] = set()
         self._shown: RecordId | None = None
-        self._map_by_hand = False
         self._registered = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -77,12 +71,9 @@ class ResidentsPage(Page):
         self.print_button = secondary("一覧を印刷する", lambda: self.session.go("printing"))
         self.header = PageHeader("住民", self.filter_button, self.columns_button, self.print_button)
         self.list_card = ListCard(self.session.today)
-        self.card = PersonCardView(self.session.today)
-        self.side = FormSide()
+        self.pane = PersonPane(self.session)
+        self.card, self.side, self.map = self.pane.card, self.pane.side, self.pane.map
         self.form_view = FormView()
-        self.map = MapPane(self.session)
-        self.map_button = quiet("地図を隠す", self._turn_map)
-        self.map.more_deeds.addWidget(self.map_button)
         self.parked = ParkedBar()
         self.desk = FormDesk(self)
 
@@ -90,23 +81,10 @@ class ResidentsPage(Page):
         self.left = QStackedWidget()
         self.left.addWidget(self.list_card)
         self.left.addWidget(self.form_view)
-        self.right = QStackedWidget()
-        self._nobody = EmptyState("people", _CARD_EMPTY)
-        self._card_area = scrolled(self.card)
-        self.right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        for part in (self._nobody, self._card_area, scrolled(self.side)):
-            self.right.addWidget(part)
-        frame = self._frame = QFrame()
-        frame.setProperty("role", "card")
-        column = self._column = QVBoxLayout(frame)
-        column.setContentsMargins(px(18), px(14), px(12), px(10))
-        column.setSpacing(px(6))
-        column.addWidget(self.right, 5)
-        column.addWidget(self.map, 4)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(px(14))
         self._beside.addWidget(self.left, 51)
-        self._beside.addWidget(frame, 49)
+        self._beside.addWidget(self.pane, 49)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
@@ -124,7 +102,6 @@ class ResidentsPage(Page):
         self.card.change.connect(self.begin_change)
         self.card.register.connect(self.begin_known)
         self.card.end.connect(self.desk.end_registration)
-        self.side.filled.connect(self._make_room)
         self.parked.go_on.connect(self.desk.resume)
         self.parked.throw_away.connect(self.desk.throw_away)
 
@@ -173,11 +150,9 @@ class ResidentsPage(Page):
     def cleared(self) -> None:
         self.desk.close()
         self.list_card.clear()
-        self.card.clear()
-        self.map.clear()
+        self.pane.clear()
         self.parked.clear()
         self._shown = self._words = None
-        self.right.setCurrentIndex(0)
 
     def draft(self) -> Draft | None:
         return self.desk.draft()
@@ -252,18 +227,14 @@ class ResidentsPage(Page):
         if card.sheet.person.id != self._shown or self._words is None:
             return
         self.desk.current = card
-        self.card.show_card(card, self._words.names)
-        if not self.desk.is_open:
-            self.right.setCurrentWidget(self._card_area)
+        self.pane.show_card(card, self._words.names)
 
     def _nobody_there(self, person: RecordId) -> None:
         """The person is gone, by an undo say: the card closes quietly."""
         if person == self._shown:
             self._shown = self.list_card.wanted = self.desk.current = None
-            self.card.clear()
+            self.pane.show_nobody()
             self.map.select(None)
-            if not self.desk.is_open:
-                self.right.setCurrentIndex(0)
 
     def _placed(self, kind: str, record: RecordId, latitude: float, longitude: float) -> None:
         if self.desk.take_place(latitude, longitude):
@@ -292,23 +263,11 @@ class ResidentsPage(Page):
     def _choose_columns(self) -> None:
         self.list_card.choose_columns(self.columns_button)
 
-    def _turn_map(self) -> None:
-        self.show_map(self.map.view.isHidden(), by_hand=True)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With large type on a small screen the card needs the room; the map comes at a press."""
         super().resizeEvent(event)
         roomy = self.width() > px(_ROOM_FOR_MAP[0]) and self.height() > px(_ROOM_FOR_MAP[1])
-        if not self._map_by_hand and roomy is self.map.view.isHidden():
-            self.show_map(roomy)
-
-    def show_map(self, shown: bool, *, by_hand: bool = False) -> None:
-        """The map under the card, or the whole room for the card; what a hand did stays so."""
-        self._map_by_hand = self._map_by_hand or by_hand
-        self.map.view.setVisible(shown)
-        self._column.setStretchFactor(self.map, 4 if shown else 0)
-        self.map_button.setText("地図を隠す" if shown else "地図を出す")
-        self._make_room()
+        self.pane.offer_room(roomy)
 
     # --- the form ---
 
@@ -327,19 +286,10 @@ class ResidentsPage(Page):
     def show_form(self, open_: bool) -> None:
         """The form takes the place of the list, and a little more room than it."""
         self.left.setCurrentIndex(1 if open_ else 0)
-        card = 1 if self._shown else 0
-        self.right.setCurrentIndex(2 if open_ else card)
-        self._make_room()
+        self.pane.stand_beside_form(open_)
         self._beside.setStretch(0, 62 if open_ else 51)
         self._beside.setStretch(1, 38 if open_ else 49)
-        self.map.offer_moving(not open_)
         self._heads(not open_)
-
-    def _make_room(self) -> None:
-        """Beside a form that needs no words the map has the whole column."""
-        words = not self.desk.is_open or self.side.has_words
-        self.right.setVisible(words)
-        self._frame.setVisible(words or not self.map.view.isHidden())
 
     def _heads(self, shown: bool) -> None:
         heads: tuple[QPushButton, ...] = (

@@ -8,4 +8,4 @@ __all__ = ["show", "stage", "without_map"]
 
 def without_map(page: ResidentsPage) -> None:
     """The web engine has tests of its own; here the map only keeps its pins."""
-    page.show_map(False, by_hand=True)
+    page.pane.show_map(False, by_hand=True)

@@ -72,7 +72,7 @@ def run(*, practice: bool = False) -> int:
     shown.show()
     QTimer.singleShot(0, lambda: keep_log(shown.workplace.machine.state))
     if practice:
-        shown.practise()
+        shown.threshold.practise()
     result = app.exec()
     shown.workplace.background.finish()
     return result
@@ -103,6 +103,14 @@ def pictures(folder: Path, scales: tuple[float, ...] = (1.0, 1.5)) -> list[Path]
                 scene(album)
             taken += album.taken
     return taken
+
+
+def map_lives() -> bool:
+    """Whether this PC can show a map at all."""
+    application()
+    from renkei_desktop.ui.map.trial import map_lives as lives
+
+    return lives()
 
 
 def _invented(state: Path) -> Window:

@@ -37,7 +37,7 @@ def one(album: Album, name: str, file_name: str) -> Path:
         )
     window = album.window
     if name == "start":
-        window.show_start()
+        window.threshold.show_start()
     elif name == "wizard":
         window.show_wizard()
     else:
@@ -47,9 +47,9 @@ def one(album: Album, name: str, file_name: str) -> Path:
 
 def before_an_office(album: Album) -> None:
     """The start page and the ways from it."""
-    album.window.show_start()
+    album.window.threshold.show_start()
     album.take("start")
-    album.window.show_restore()
+    album.window.threshold.show_restore()
     album.take("restore")
 
 
@@ -74,7 +74,8 @@ def practice(album: Album) -> None:
 
 
 def _practice(window: Window) -> OfficeView:
-    window.practise()
+    window.threshold.show_start()
+    window.threshold.practise()
     wait_until_quiet(window)
     view = window.office
     if view is None:
@@ -126,9 +127,9 @@ def wizard(album: Album) -> None:
         wait_until_quiet(window)
     window.lock()
     album.take("locked")
-    window.show_unlock(folder)
+    window.threshold.show_unlock(folder)
     album.take("unlock")
-    window.show_recover(folder)
+    window.threshold.show_recover(folder)
     album.take("recover")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from renkei_desktop.domain.error import RenkeiError
-from renkei_desktop.office import entrance
 from renkei_desktop.ui import theme
 from renkei_desktop.ui.program import PROGRAM
+from renkei_desktop.ui.threshold import Threshold
 from renkei_desktop.ui.unlock import UnlockView
 from renkei_desktop.ui.workplace import Workplace
 
@@ -44,6 +43,7 @@ class Window(QMainWindow):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.workplace = workplace
+        self.threshold = Threshold(self)
         self.seated: Seated | None = None
         self.session: Session | None = None
         self._last_page = ("", "home")
@@ -51,7 +51,7 @@ class Window(QMainWindow):
         self.setWindowTitle(PROGRAM)
         self.resize(_WIDTH, _HEIGHT)
         self.idle: IdleWatch | None = None
-        workplace.background.troubled.connect(self._troubled)
+        workplace.background.troubled.connect(self.troubled)
         workplace.background.broken.connect(self.broken)
         workplace.background.slow.connect(self._slow)
 
@@ -60,16 +60,10 @@ class Window(QMainWindow):
 
         show_progress(self, self.workplace.background, order)
 
-    # --- before an office is open
-
     def begin(self) -> None:
         """The first view: unlock where an office was open last, otherwise the start page."""
         QTimer.singleShot(_WARM_AFTER_MS, self, self._warm)
-        last = entrance.last_office(self.workplace.machine)
-        if last is None:
-            self.show_start()
-        else:
-            self.show_unlock(last)
+        self.threshold.begin()
 
     def _warm(self) -> None:
         """Loads on the desk thread, while the clerk types, what opening an office needs."""
@@ -77,80 +71,6 @@ class Window(QMainWindow):
         from renkei_desktop.ui.background import Aside
 
         self.workplace.background.run(Aside(arriving.warming, label=""))
-
-    def show_start(self) -> None:
-        """What to do where no office was open last, or another one is wanted."""
-        from renkei_desktop.ui.start import StartView
-
-        view = StartView(begun=bool(self.workplace.preferences.begun()))
-        view.practise.connect(self.practise)
-        view.begin.connect(self.show_wizard)
-        view.restore.connect(self.show_restore)
-        view.open_folder.connect(self._pick_folder)
-        self._show(view)
-
-    def show_unlock(self, folder: Path, *, clerk: str = "", locked: bool = False) -> None:
-        """Asks for clerk and password; back to the start page where the folder is no office."""
-        try:
-            clerks = entrance.clerks(folder)
-        except RenkeiError as error:
-            self.show_start()
-            self._troubled(error)
-            return
-        practice = locked and self.is_throwaway
-        view = UnlockView(folder, clerks, clerk=clerk, locked=locked, practice=practice)
-        view.unlock.connect(lambda name, word: self._unlock(view, folder, name, word, practice))
-        view.by_code.connect(lambda: self.show_recover(folder, locked=locked))
-        view.elsewhere.connect(self.show_start)
-        self._show(view)
-
-    def _unlock(
-        self, view: UnlockView, folder: Path, clerk: str, password: str, practice: bool
-    ) -> None:
-        from renkei_desktop.ui import arriving
-
-        machine = self.workplace.machine
-        if practice:
-            work = arriving.practising_again(folder, clerk, machine)
-        else:
-            work = arriving.by_password(folder, clerk, password, machine)
-        self.arrive(work, view, "台帳を開いています")
-
-    def show_recover(self, folder: Path, *, locked: bool = False) -> None:
-        """Opens with the paper code and a new password."""
-        from renkei_desktop.ui import arriving
-        from renkei_desktop.ui.recover import RecoverView
-
-        view = RecoverView(folder, entrance.clerks(folder))
-        machine = self.workplace.machine
-        view.recover.connect(
-            lambda code, clerk, word: self.arrive(
-                arriving.by_code(folder, code, clerk, word, machine), view, "台帳を開いています"
-            )
-        )
-        view.back.connect(lambda: self.show_unlock(folder, locked=locked))
-        self._show(view)
-
-    def show_restore(self) -> None:
-        from renkei_desktop.ui.restoring import restore_view
-
-        self._show(restore_view(self))
-
-    def practise(self) -> None:
-        """Opens a throw-away practice town."""
-        from renkei_desktop.ui import arriving
-
-        view = self.centralWidget()
-        view.setEnabled(False)
-        work = arriving.practising(self.workplace.machine)
-        self.arrive(work, view, "練習の町をつくっています")
-
-    def _pick_folder(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        found = QFileDialog.getExistingDirectory(self, "台帳のフォルダーを選ぶ", str(Path.home()))
-        if found:
-            self.show_unlock(Path(found))
 
     # --- into an office
 
@@ -168,7 +88,7 @@ class Window(QMainWindow):
         def refused(error: RenkeiError) -> None:
             back(error.sentence)
             if not hasattr(view, "refused"):
-                self._troubled(error)
+                self.troubled(error)
 
         order = arriving.open_work(work, self.arrived, refused, lambda: back(_GIVEN_UP), label)
         self.workplace.background.run(order)
@@ -201,9 +121,9 @@ class Window(QMainWindow):
         view = WizardView(self.workplace, self.session, self.seated)
         view.found.connect(self._found)
         view.finished.connect(self.show_office)
-        view.given_up.connect(self.show_start)
+        view.given_up.connect(self.threshold.show_start)
         view.lock.connect(self.lock)
-        self._show(view)
+        self.show_view(view)
         self.entered.emit()
 
     def _found(self, work: Any) -> None:
@@ -219,7 +139,7 @@ class Window(QMainWindow):
         view.lock.connect(self.lock)
         view.sized.connect(self.restyle)
         view.locks_after.connect(self._lock_after)
-        self._show(view)
+        self.show_view(view)
         clerk, page = self._last_page
         view.go(page if clerk == self.seated.clerk else "home")
         view.take_up_drafts()
@@ -279,7 +199,7 @@ class Window(QMainWindow):
         self.session = None
         if self.idle is not None:
             self.idle.rest()
-        self.show_unlock(self.seated.folder, clerk=self.seated.clerk, locked=True)
+        self.threshold.show_unlock(self.seated.folder, clerk=self.seated.clerk, locked=True)
 
     @property
     def is_throwaway(self) -> bool:
@@ -327,13 +247,15 @@ class Window(QMainWindow):
 
     # --- showing
 
-    def _show(self, view: QWidget) -> None:
+    def show_view(self, view: QWidget) -> None:
+        """Puts this view in the place of the one before, which is destroyed."""
         view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCentralWidget(view)
         if hasattr(view, "take_focus"):
             QTimer.singleShot(0, view, view.take_focus)
 
-    def _troubled(self, error: RenkeiError) -> None:
+    def troubled(self, error: RenkeiError) -> None:
+        """A refusal that no view has taken."""
         from renkei_desktop.ui.dialogs.trouble import show_trouble
 
         show_trouble(self, error)

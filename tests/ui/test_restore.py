@@ -23,7 +23,7 @@ def backup(house: House) -> Path:
 
 
 def restore_view(house: House) -> RestoreView:
-    house.window.show_start()
+    house.window.threshold.show_start()
     click(button(house.window, "控えから戻す"))
     view = house.window.centralWidget()
     assert isinstance(view, RestoreView)

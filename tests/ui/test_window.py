@@ -161,7 +161,7 @@ def test_the_paper_code_opens_with_a_new_password(house: House) -> None:
 def test_a_mistyped_paper_code_names_its_group_and_stays(house: House) -> None:
     house.found()
     house.window.begin()
-    house.window.show_recover(house.folder)
+    house.window.threshold.show_recover(house.folder)
     view = house.window.centralWidget()
     assert isinstance(view, RecoverView)
     wrong = "0000" if house.code[5:9] != "0000" else "1111"
@@ -219,7 +219,7 @@ def test_opening_can_be_given_up_and_tried_again(
 
 
 def test_the_start_page_takes_one_click_only(house: House) -> None:
-    house.window.show_start()
+    house.window.threshold.show_start()
     practise = button(house.window, "練習する")
     assert practise.isEnabled()
     house.window.workplace.background.forget()

@@ -11,6 +11,8 @@ from pathlib import Path
 def run(words: Namespace) -> int:
     """Opens the window as asked; draws into files where there is no display."""
     if words.self_check:
+        if not _has_display():
+            _draw_offscreen()
         from renkei_desktop.cli.self_check import self_check
 
         return self_check()
@@ -38,6 +40,9 @@ def _has_display() -> bool:
 def _draw_offscreen() -> None:
     """Draws without a screen; as root the web engine needs its sandbox off for that run."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Qt and Chromium complain of the missing screen and graphics card in many lines of English.
+    os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
+    os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--log-level=3")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
         sys.stderr.write(

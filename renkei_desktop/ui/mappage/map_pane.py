@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from renkei_desktop.domain.listing import PersonRow, ResourceRow
 from renkei_desktop.domain.moment import RecordId
+from renkei_desktop.domain.place import Accuracy
+from renkei_desktop.maps.pins import Pin
 from renkei_desktop.ui import theme
 from renkei_desktop.ui.map.view import MapView
 from renkei_desktop.ui.mappage.ground import Ground, GroundKeeper
@@ -39,6 +41,7 @@ class MapPane(QWidget):
         self._rows: dict[RecordId, Row] = {}
         self._selected: RecordId | None = None
         self._been_near = False
+        self._for_now: set[RecordId] = set()
         self._moving: tuple[str, RecordId] | None = None
         self._place: tuple[float, float] | None = None
         self._words = label("", "remark", wrap=True)
@@ -130,6 +133,23 @@ class MapPane(QWidget):
         self._bar.show()
         self._foot.hide()
         self.view.begin_move(record, words)
+
+    def place_for_now(
+        self, record: RecordId, words: str, latitude: float, longitude: float
+    ) -> None:
+        """Shows a pin where a form wants it that is not saved yet; `take_back` undoes it."""
+        self._for_now.add(record)
+        pin = Pin(record, latitude, longitude, words, accuracy=Accuracy.SURVEYED)
+        self.view.change_pins([pin])
+
+    def take_back(self) -> None:
+        """Pins shown for a form are where the register has them, or gone."""
+        records, self._for_now = self._for_now, set()
+        rows = [self._rows[record] for record in records if record in self._rows]
+        pins = [pin for row in rows if (pin := pin_of(row))]
+        if records:
+            standing = {pin.record_id for pin in pins}
+            self.view.change_pins(pins, [r for r in records if r not in standing])
 
     def end_move(self) -> None:
         """Ends it; what was not confirmed is back in its old place."""

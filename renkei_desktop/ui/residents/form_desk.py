@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import RecordId, new_id
-from renkei_desktop.office import residents
+from renkei_desktop.office import residents, shown
 from renkei_desktop.office.residents import PersonCard
 from renkei_desktop.ui.dialogs.asking import ask
 from renkei_desktop.ui.forms.place_editor import PlaceEditor
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from renkei_desktop.ui.residents.page import ResidentsPage
 
 FORM = "person"
+_NEW = "新しい人"
 _LOOK_AFTER_MS = 200
 
 
@@ -116,7 +117,7 @@ class FormDesk(QObject):
             return
         self._place = editor
         self._page.pane.show_map(True)
-        name = self.open.sheet.person.name or "新しい人"
+        name = self.open.sheet.person.name or _NEW
         self._page.map.begin_move("person", self.open.person, name)
 
     def take_place(self, latitude: float, longitude: float) -> bool:
@@ -124,6 +125,8 @@ class FormDesk(QObject):
         if self._place is None or self.open is None:
             return False
         self._place.set_point(latitude, longitude)
+        name = self.open.sheet.person.name or _NEW
+        self._page.map.place_for_now(self.open.person, name, latitude, longitude)
         return True
 
     def _forget_place(self) -> None:
@@ -183,6 +186,7 @@ class FormDesk(QObject):
         """Takes the form away as it is."""
         self._look.stop()
         self._page.map.end_move()
+        self._page.map.take_back()
         self.open = self._place = None
         self._page.form_view.clear()
         self._page.side.clear()
@@ -204,6 +208,7 @@ class FormDesk(QObject):
             "purpose": self.open.purpose.name,
             "person": self.open.person,
             "typed": self.open.form.draft(),
+            "shown": shown.kept(self.open.opened.card) if self.open.opened else None,
         }
         return Draft(FORM, self._record, data)
 
@@ -226,7 +231,9 @@ class FormDesk(QObject):
         purpose = Purpose.KNOWN if data.get("purpose") == Purpose.KNOWN.name else Purpose.CHANGE
         self._page.session.read(
             lambda desk: residents.person_card(desk, draft.record),
-            lambda card: self._when_ready(lambda: self._reopen(purpose, card, data)),
+            lambda card: self._when_ready(
+                lambda: self._reopen(purpose, residents.as_shown(card, data.get("shown")), data)
+            ),
             lambda _error: self._page.settled.emit(FORM, draft.record),
             owner=self,
         )

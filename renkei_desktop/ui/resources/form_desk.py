@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import RecordId
-from renkei_desktop.office import resources
+from renkei_desktop.office import resources, shown
 from renkei_desktop.office.resources import ResourceCard
 from renkei_desktop.ui.dialogs.asking import ask
 from renkei_desktop.ui.forms.reading import surroundings
@@ -128,7 +128,11 @@ class ResourceDesk(QObject):
         """The half-typed form, or None where nothing was typed."""
         if self.open is None or not self.open.touched:
             return None
-        data = {"resource": self.open.resource, "typed": self.open.form.draft()}
+        data = {
+            "resource": self.open.resource,
+            "typed": self.open.form.draft(),
+            "shown": shown.kept(self.open.opened.card) if self.open.opened else None,
+        }
         return Draft(FORM, self._record, data)
 
     def park_open_form(self) -> None:
@@ -149,7 +153,9 @@ class ResourceDesk(QObject):
             return
         self._page.session.read(
             lambda desk: resources.resource_card(desk, draft.record),
-            lambda card: self._when_ready(lambda: self._reopen(card, data)),
+            lambda card: self._when_ready(
+                lambda: self._reopen(resources.as_shown(card, data.get("shown")), data)
+            ),
             lambda _error: self._page.settled.emit(FORM, draft.record),
             owner=self,
         )

@@ -42,7 +42,7 @@ class ResourceCardView(QWidget):
         self.end_button = quiet("一覧から外す", self.end.emit)
         self._body = QVBoxLayout()
         self._body.setSpacing(px(10))
-        names = stack(self.reading, self.name, self._chips, spacing=4)
+        names = stack(self.reading, self.name, self._chips, spacing=6)
         deeds = columns(self.map_button, self.change_button)
         head = stack(names, deeds) if cramped() else columns(names, deeds)
         head.setStretchFactor(names, 1)

@@ -205,6 +205,25 @@ def test_a_pin_is_set_from_within_the_form(page: ResidentsPage, stage: Stage) ->
     assert place.accuracy is Accuracy.SURVEYED
 
 
+def test_a_pin_of_a_form_that_is_given_up_goes_back(page: ResidentsPage, stage: Stage) -> None:
+    sent: list[tuple[list[tuple[str, float]], list[str]]] = []
+    page.map.view.change_pins = lambda pins, gone=(): sent.append(  # type: ignore[method-assign]
+        ([(pin.record_id, pin.latitude) for pin in pins], list(gone))
+    )
+    for person in (FUMI, "p-long"):
+        open_form(page, stage, person)
+        line(page, "person.place").map_wanted.emit()
+        page.map.view.pin_moved.emit(person, 43.9, 141.8)
+        page.map.confirm_button.click()
+        page.desk.close()
+    assert sent == [
+        ([(FUMI, 43.9)], []),
+        ([(FUMI, 43.8045)], []),
+        ([("p-long", 43.9)], []),
+        ([], ["p-long"]),
+    ]
+
+
 def test_a_pin_is_set_right_beside_the_card(page: ResidentsPage, stage: Stage) -> None:
     page.go_to(TOMI)
     stage.settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,11 +21,12 @@ def qapp() -> QApplication:
 
 
 @pytest.fixture
-def pc(qapp: QApplication, tmp_path: Path) -> Iterator[Pc]:
+def pc(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pc]:
     # Qt's own file chooser remembers folders; not in the home of whoever runs this.
     scope = QSettings.Scope.UserScope
     QSettings.setPath(QSettings.Format.NativeFormat, scope, str(tmp_path / "settings"))
     made = Pc(tmp_path / "pc")
+    monkeypatch.setattr(tempfile, "tempdir", str(made.temporary))
     yield made
     made.end_all()
     qapp.clipboard().clear()

@@ -42,10 +42,16 @@ class Pc:
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True)
+        self.temporary.mkdir()
 
     @property
     def folder(self) -> Path:
         return self.root / "書類"
+
+    @property
+    def temporary(self) -> Path:
+        """Where the system keeps files that are nobody's for long."""
+        return self.root / "temp"
 
     @property
     def office(self) -> Path:
@@ -84,6 +90,7 @@ class Pc:
             if window.isVisible():
                 self.end(window)
             window.deleteLater()
+        self.windows.clear()
 
 
 def town_map() -> bytes:

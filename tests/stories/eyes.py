@@ -6,7 +6,16 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QColor, QPolygon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -24,6 +33,7 @@ from PySide6.QtWidgets import (
 from renkei_desktop.maps.pins import PIN_LOOKS, PinKind
 from renkei_desktop.ui import theme
 from renkei_desktop.ui.map.view import MapView
+
 
 class NotThere(AssertionError):
     """Nothing on the screen is what was looked for."""
@@ -57,11 +67,20 @@ def _the_window() -> QWidget:
 
 def until(check: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
     """Looks again and again; fails with what is on the screen where it never comes."""
-    end = time.monotonic() + seconds
+    begun = time.monotonic()
     while not _now(check):
-        if time.monotonic() > end:
+        waited = time.monotonic() - begun
+        if waited > seconds:
             raise AssertionError(f"still not so: {what}\n--- on the screen:\n{screen()}")
-        QTest.qWait(15)
+        # Whoever looks all the time keeps the program from its work.
+        let_run(15 + min(int(waited * 100), 200))
+
+
+def let_run(milliseconds: int) -> None:
+    """Lets the program go on; `QTest.qWait` would hold up its other threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _now(check: Callable[[], object]) -> object:
@@ -86,7 +105,8 @@ def wait_to_see(words: str, seconds: float = PATIENCE) -> None:
 
 
 def wait_not_to_see(words: str) -> None:
-    until(lambda: not sees(words), f"«{words}» is gone")
+    """Until the window itself is in front again, without these words."""
+    until(lambda: front() is _the_window() and not sees(words), f"«{words}» is gone")
 
 
 def shown(kind: type[W]) -> Iterator[W]:
@@ -114,14 +134,15 @@ def texts(widget: QWidget) -> list[str]:
 
 def cells(view: QAbstractItemView) -> list[str]:
     """Every cell of a list or table."""
+    return [str(index.data(Qt.ItemDataRole.DisplayRole) or "") for index in _indexes(view)]
+
+
+def _indexes(view: QAbstractItemView) -> Iterator[QModelIndex]:
     model = view.model()
-    if model is None:
-        return []
-    return [
-        str(model.index(row, column).data(Qt.ItemDataRole.DisplayRole) or "")
-        for row in range(model.rowCount())
-        for column in range(model.columnCount())
-    ]
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    for row in range(model.rowCount()):
+        for column in range(columns):
+            yield model.index(row, column)
 
 
 def button(words: str) -> QAbstractButton:
@@ -146,21 +167,23 @@ def field(words: str, number: int = 0) -> QWidget:
     return made.focusProxy() or made
 
 
+def cursor_is_in(words: str) -> bool:
+    """Whether the cursor is in the field behind this label."""
+    return QApplication.focusWidget() is field(words)
+
+
 def large_field() -> QPlainTextEdit:
     """The only field of several lines on the screen."""
     return _only([made for made in shown(QPlainTextEdit) if not made.isReadOnly()], "large field")
 
 
 def place_in_list(words: str) -> tuple[QAbstractItemView, QPoint]:
-    """The list with a line in which these words stand, and where in it."""
+    """The list with a line in sight on which these words stand, and where in it."""
     for view in shown(QAbstractItemView):
-        model = view.model()
-        for row in range(model.rowCount() if model else 0):
-            for column in range(model.columnCount()):
-                index = model.index(row, column)
-                rect = view.visualRect(index)
-                if words in str(index.data() or "") and not rect.isEmpty():
-                    return view, rect.center()
+        for index in _indexes(view):
+            at = view.visualRect(index).center()
+            if words in str(index.data() or "") and view.viewport().rect().contains(at):
+                return view, at
     raise NotThere(f"no line «{words}»\n--- on the screen:\n{screen()}")
 
 
@@ -172,7 +195,16 @@ def town_map() -> MapView:
 
 
 def settle(town: MapView) -> None:
-    assert town.wait_settled(), "the map does not come to rest"
+    """Until the map is painted and stands still: it glides a little after a new size."""
+    until(lambda: _stands_still(town), "the map stands still")
+
+
+def _stands_still(town: MapView) -> bool:
+    # The lowest line is left out: the page tells there by a colour that it has painted.
+    middle = town.rect().adjusted(0, 0, 0, -4)
+    before = town.grab(middle).toImage()
+    let_run(250)
+    return town.wait_settled() and town.grab(middle).toImage() == before
 
 
 def ring_on(town: MapView) -> QPoint:

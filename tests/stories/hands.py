@@ -50,7 +50,7 @@ def write(text: str) -> None:
             QTest.keyClick(_keyboard(), ord(letter))
         else:
             _compose("", letter)
-    QTest.qWait(_CONFIRMED_MS)
+    eyes.let_run(_CONFIRMED_MS)
 
 
 def convert(kana: str, word: str) -> None:
@@ -59,7 +59,17 @@ def convert(kana: str, word: str) -> None:
         _compose(kana[:end])
     _compose(word)
     _compose("", word)
-    QTest.qWait(_CONFIRMED_MS)
+    eyes.let_run(_CONFIRMED_MS)
+
+
+def tab_to(words: str) -> None:
+    """Tab by Tab, until the thing with these words is at hand."""
+    for _ in range(60):
+        at = QApplication.focusWidget()
+        if at is not None and words in (*eyes.texts(at), at.accessibleName()):
+            return
+        press("Tab")
+    raise AssertionError(f"Tab does not come to «{words}»")
 
 
 def _compose(open_: str, confirmed: str = "") -> None:
@@ -123,20 +133,28 @@ def fill(words: str, text: str, number: int = 0) -> None:
 
 
 def choose(words: str, answer: str, number: int = 0) -> None:
-    """Drops a list down and clicks an answer."""
-    box = eyes.field(words, number)
-    assert isinstance(box, QComboBox)
+    """Drops a list down, once there is the answer that begins so, and clicks it."""
+    eyes.until(lambda: _row_of(_box(words, number), answer) >= 0, f"an answer «{answer}»")
+    box = _box(words, number)
     click(box)
     view = box.view()
     eyes.until(view.isVisible, f"the list of «{words}»")
-    QTest.qWait(_POPUP_MS)
-    row = box.findText(answer)
-    assert row >= 0, f"no answer «{answer}» for «{words}»"
-    index = view.model().index(row, 0)
+    eyes.let_run(_POPUP_MS)
+    index = view.model().index(_row_of(box, answer), 0)
     view.scrollTo(index)
     click(view.viewport(), view.visualRect(index).center())
     eyes.until(lambda: not view.isVisible(), "the list is gone")
-    assert box.currentText() == answer
+    eyes.until(lambda: box.currentText().startswith(answer), f"«{answer}» is chosen")
+
+
+def _box(words: str, number: int) -> QComboBox:
+    box = eyes.field(words, number)
+    assert isinstance(box, QComboBox)
+    return box
+
+
+def _row_of(box: QComboBox, answer: str) -> int:
+    return box.findText(answer, Qt.MatchFlag.MatchStartsWith)
 
 
 def bring_into_sight(widget: QWidget) -> None:
@@ -150,7 +168,7 @@ def bring_into_sight(widget: QWidget) -> None:
         turn = 120 if middle < port.height() / 2 else -120
         spot = port.mapTo(port.window(), port.rect().center())
         QTest.wheelEvent(_window_of(port), spot, QPoint(0, turn))
-        QTest.qWait(1)
+        eyes.let_run(1)
     raise AssertionError(f"the wheel does not bring {widget} into sight")
 
 

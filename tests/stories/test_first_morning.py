@@ -234,7 +234,7 @@ def write_consent() -> None:
     hands.click_button("変更する")
     eyes.wait_to_see("さんの票を変更する")
     hands.click(eyes.field("名簿の提供: すべての相手に同意する"))
-    hands.choose("名簿の提供、消防機関", "× 同意しない")
+    hands.choose("名簿の提供、消防機関", "×")
     hands.press("Ctrl+S")
     eyes.wait_to_see("直すところが1つあります。")
     hands.fill("答えた人", "本人")

@@ -36,7 +36,7 @@ class Reader(Album):
         return Path(file_name)
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("scale", [pytest.param(1.0, marks=pytest.mark.nightly), 1.5])
 @pytest.mark.parametrize("scene", scenes.ALL, ids=lambda scene: scene.__name__)
 def test_everything_can_be_read(
     qapp: QApplication, tmp_path: Path, scene: Callable[[Album], None], scale: float

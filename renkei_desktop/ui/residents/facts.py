@@ -9,6 +9,7 @@ from datetime import date
 from renkei_desktop.domain.choice import Answer, Purpose
 from renkei_desktop.domain.consent import Consent
 from renkei_desktop.domain.listing import PersonRow
+from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.person import EmergencyContact, Person, Phone
 from renkei_desktop.domain.resident import Resident, Supporter
 from renkei_desktop.domain.text.wareki import PartialDate, birthday_age, wareki
@@ -25,6 +26,8 @@ class Fact:
     label: str
     text: str
     strong: bool = False
+    people: tuple[tuple[RecordId, str], ...] = ()
+    """Who can be opened from this line: the person and the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def main_facts(card: PersonCard, terms: Terms, today: date) -> tuple[Fact, ...]:
             Fact("いつもの様子", resident.usual or ""),
             Fact("支援者", _lines(_supporter_words(s, card) for s in sheet.supporters)),
         ]
-    found += [Fact("町内会", _bodies(card)), Fact("世帯の人", _members(card, today))]
+    found += [Fact("町内会", _bodies(card)), _members(card, today)]
     return tuple(fact for fact in found if fact.text)
 
 
@@ -140,8 +143,9 @@ def _bodies(card: PersonCard) -> str:
     return _lines((f"{association.name}{head}", in_charge.rstrip("　")))
 
 
-def _members(card: PersonCard, today: date) -> str:
-    return _lines(_member_words(row, today) for row in card.household_members)
+def _members(card: PersonCard, today: date) -> Fact:
+    people = tuple((row.person, _member_words(row, today)) for row in card.household_members)
+    return Fact("世帯の人", _lines(words for _, words in people), people=people)
 
 
 def _member_words(row: PersonRow, today: date) -> str:

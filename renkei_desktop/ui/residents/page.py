@@ -99,6 +99,7 @@ class ResidentsPage(Page):
         self.list_card.list.opened.connect(lambda _person: self.begin_change())
         self.map.chosen.connect(self._pin_chosen)
         self.map.placed.connect(self._placed)
+        self.card.wanted.connect(lambda person: self.show_person(person, near=True))
         self.card.change.connect(self.begin_change)
         self.card.register.connect(self.begin_known)
         self.card.end.connect(self.desk.end_registration)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from renkei_desktop.office.residents import PersonCard
 from renkei_desktop.ui.forms.section_box import SectionBox
-from renkei_desktop.ui.pieces import Chip, columns, label, quiet, remark, secondary, stack
+from renkei_desktop.ui.pieces import Chip, button, columns, label, quiet, remark, secondary, stack
 from renkei_desktop.ui.pieces.emptying import refill
 from renkei_desktop.ui.pieces.flow import FlowRow
 from renkei_desktop.ui.records.change_words import Names
@@ -28,6 +29,8 @@ class PersonCardView(QWidget):
     change = Signal()
     register = Signal()
     end = Signal()
+    wanted = Signal(str)
+    """Somebody else whose card is to be opened: a member of the household."""
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -98,6 +101,14 @@ class PersonCardView(QWidget):
             deeds.addWidget(self.end_button)
         return deeds
 
+    def _people(self, fact: Fact) -> QWidget:
+        row = FlowRow(px(4))
+        for person, words in fact.people:
+            made = button(words, "link", partial(self.wanted.emit, person))
+            made.setAccessibleName(f"{fact.label} {words}: 票を開く")
+            row.flow.addWidget(made)
+        return row
+
     def clear(self) -> None:
         """Nothing readable is left."""
         self.reading.setText("")
@@ -116,7 +127,7 @@ class PersonCardView(QWidget):
         grid.setColumnStretch(1, 1)
         for line, fact in enumerate(facts):
             grid.addWidget(_caption(fact.label), line, 0)
-            grid.addWidget(_value(fact), line, 1)
+            grid.addWidget(self._people(fact) if fact.people else _value(fact), line, 1)
         return holder
 
 

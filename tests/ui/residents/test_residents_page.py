@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from renkei_desktop.domain.choice import Answer
@@ -84,10 +84,21 @@ def test_arrows_choose_and_the_card_follows(page: ResidentsPage, stage: Stage) -
         "独居・在宅酸素",
         "要介護1",
         "佐々木 一（隣・承諾 R7.6.2）",
-        "小野寺 太郎（60歳）",
     ):
         assert part in card
     assert "遠藤 和子" in card
+
+
+def test_a_member_of_the_household_is_opened_from_the_card(
+    page: ResidentsPage, stage: Stage
+) -> None:
+    choose(page, stage, FUMI)
+    members = [b for b in page.card.findChildren(QPushButton) if "世帯の人" in b.accessibleName()]
+    assert [member.text() for member in members] == ["小野寺 太郎（60歳）"]
+    click(members[0])
+    stage.settle()
+    assert "小野寺 太郎" in words(page.card)
+    assert page.list_card.list.current is None or not page.list_card.list.selectedIndexes()
 
 
 def test_a_card_opens_no_window_of_its_own(page: ResidentsPage, stage: Stage) -> None:

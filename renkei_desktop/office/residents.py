@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from renkei_desktop.domain.change import ChangeLine, Changes
 from renkei_desktop.domain.consent import Consent
 from renkei_desktop.domain.error import RenkeiError
-from renkei_desktop.domain.field import Record
+from renkei_desktop.domain.field import AnyRecord, Record
 from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.listing import PersonRow
 from renkei_desktop.domain.moment import RecordId
@@ -17,8 +18,10 @@ from renkei_desktop.domain.neighbourhood import NeighbourhoodAssociation, Welfar
 from renkei_desktop.domain.person import EmergencyContact, Household, Person, Phone
 from renkei_desktop.domain.resident import Ending, Resident, Supporter, SupportReason
 from renkei_desktop.domain.text.wareki import PartialDate
+from renkei_desktop.domain.wire import Json
 from renkei_desktop.office.desk import Desk
 from renkei_desktop.office.sheets import Card, save
+from renkei_desktop.office.shown import recalled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +79,7 @@ def person_card(desk: Desk, person: RecordId) -> PersonCard:
     body = association.record if association else None
     commissioner = _held(desk, WelfareCommissioner, body.commissioner if body else None)
     return PersonCard(
-        sheet=PersonSheet(
-            person=held.record,
-            household=household.record if household else None,
-            phones=_records(phones),
-            contacts=_records(contacts),
-            resident=resident.record if resident else None,
-            reasons=_records(reasons),
-            supporters=_records(supporters),
-            consents=_records(consents),
-        ),
+        sheet=_sheet(_records(helds)),
         card=Card.of(helds),
         row=row,
         association=body,
@@ -93,6 +87,32 @@ def person_card(desk: Desk, person: RecordId) -> PersonCard:
         household_members=_members(desk, held.record),
         supporter_names=_names(desk, _records(supporters)),
         history=desk.ledger.history(frozenset(h.record.id for h in helds)),
+    )
+
+
+def as_shown(card: PersonCard, kept: Json) -> PersonCard:
+    """The card as a half-typed form had shown it, from what `shown.kept` put into the draft."""
+    before = recalled(kept, card.card)
+    sheet = _sheet(tuple(held.record for held in before.helds.values()))
+    return dataclasses.replace(card, card=before, sheet=sheet)
+
+
+def _sheet(records: tuple[Any, ...]) -> PersonSheet:
+    """The records of one person in their places on the sheet, lists in their order."""
+
+    def of(cls: type[AnyRecord]) -> tuple[AnyRecord, ...]:
+        found = (record for record in records if isinstance(record, cls))
+        return tuple(sorted(found, key=lambda record: getattr(record, "order", "")))
+
+    return PersonSheet(
+        person=of(Person)[0],
+        household=next(iter(of(Household)), None),
+        phones=of(Phone),
+        contacts=of(EmergencyContact),
+        resident=next(iter(of(Resident)), None),
+        reasons=of(SupportReason),
+        supporters=of(Supporter),
+        consents=of(Consent),
     )
 
 
@@ -158,7 +178,7 @@ def _children(desk: Desk, cls: type[Any], register: str, key: RecordId) -> tuple
     return tuple(sorted(found, key=lambda held: getattr(held.record, "order", "")))
 
 
-def _records(helds: tuple[Held[Any], ...]) -> tuple[Any, ...]:
+def _records(helds: Iterable[Held[Any]]) -> tuple[Any, ...]:
     return tuple(held.record for held in helds)
 
 

@@ -15,8 +15,10 @@ from renkei_desktop.domain.held import Held
 from renkei_desktop.domain.listing import ResourceRow
 from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.resource import Contact, Resource
+from renkei_desktop.domain.wire import Json
 from renkei_desktop.office.desk import Desk
 from renkei_desktop.office.sheets import Card, save
+from renkei_desktop.office.shown import recalled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,16 @@ def resource_card(desk: Desk, resource: RecordId) -> ResourceCard:
         faces=_faces(desk, [contact.record for contact in contacts]),
         history=desk.ledger.history(frozenset(h.record.id for h in helds)),
     )
+
+
+def as_shown(card: ResourceCard, kept: Json) -> ResourceCard:
+    """The card as a half-typed form had shown it, from what `shown.kept` put into the draft."""
+    before = recalled(kept, card.card)
+    records = [held.record for held in before.helds.values()]
+    contacts = sorted((r for r in records if isinstance(r, Contact)), key=lambda c: c.order)
+    resource = next(r for r in records if isinstance(r, Resource))
+    sheet = dataclasses.replace(card.sheet, resource=resource, contacts=tuple(contacts))
+    return dataclasses.replace(card, card=before, sheet=sheet)
 
 
 def add(desk: Desk, sheet: ResourceSheet) -> Changes:

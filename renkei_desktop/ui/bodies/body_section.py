@@ -11,6 +11,8 @@ from renkei_desktop.domain.change import Changes
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.moment import RecordId, new_id
 from renkei_desktop.domain.wire import Json
+from renkei_desktop.office import shown
+from renkei_desktop.office.desk import Desk
 from renkei_desktop.ui.bodies.body_form import BodyForm
 from renkei_desktop.ui.bodies.body_list import BodyList
 from renkei_desktop.ui.bodies.kinds import BodyKind
@@ -95,18 +97,25 @@ class BodySection(Section):
 
     def begin_new(self) -> None:
         """A form for a new one."""
-        self._read("", new_id(), None)
+        self._read("", new_id(), {})
 
     def begin_change(self, record: RecordId) -> None:
         """The form of one that stands."""
-        self._read(record, record, None)
+        self._read(record, record, {})
 
-    def _read(self, known: RecordId, record: RecordId, typed: Json) -> None:
-        """Reads what the form needs and opens it; `typed` is what was left half written."""
+    def _read(self, known: RecordId, record: RecordId, draft: dict[str, Json]) -> None:
+        """Reads what the form needs and opens it; `draft` is what was left half written."""
         self.say("")
+
+        def read(desk: Desk) -> tuple[TownWords, Any]:
+            words = read_town_words(desk)
+            if not known:
+                return words, None
+            return words, self.kind.as_shown(self.kind.card(desk, known), draft.get("shown"))
+
         self.session.read(
-            lambda desk: (read_town_words(desk), self.kind.card(desk, known) if known else None),
-            lambda found: self._open(found[0], found[1], record, typed),
+            read,
+            lambda found: self._open(found[0], found[1], record, draft.get("typed")),
             self._cannot_open,
             owner=self,
         )
@@ -246,13 +255,14 @@ class BodySection(Section):
                 "known": self.open.card is not None,
                 "record": self.open.opened.id,
                 "typed": self.open.form.draft(),
+                "shown": shown.kept(self.open.card.card) if self.open.card else None,
             }
         return self.paste.draft() if self.paste is not None else None
 
     def restore(self, data: Json) -> None:
         if isinstance(data, dict):
             record = str(data.get("record") or new_id())
-            self._read(record if data.get("known") else "", record, data.get("typed"))
+            self._read(record if data.get("known") else "", record, data)
         elif self.paste is not None and isinstance(data, str):
             self._begin_paste()
             self.paste.restore(data)

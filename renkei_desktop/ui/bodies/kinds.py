@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -11,8 +12,10 @@ from renkei_desktop.domain.field import Record
 from renkei_desktop.domain.moment import RecordId
 from renkei_desktop.domain.neighbourhood import NeighbourhoodAssociation, WelfareCommissioner
 from renkei_desktop.domain.provision import Recipient
+from renkei_desktop.domain.wire import Json
 from renkei_desktop.office import bodies, recipients
 from renkei_desktop.office.desk import Desk
+from renkei_desktop.office.shown import recalled
 from renkei_desktop.ui.bodies import columns
 from renkei_desktop.ui.forms.sections import ASSOCIATION, COMMISSIONER, RECIPIENT
 from renkei_desktop.ui.pieces.row_model import Column
@@ -48,6 +51,13 @@ class BodyKind:
     def record_of(self, card: Any) -> Record:
         """The record that the form of this card changes."""
         raise NotImplementedError
+
+    def as_shown(self, card: Any, kept: Json) -> Any:
+        """The card as a half-typed form had shown it, from what its draft kept."""
+        before = recalled(kept, card.card)
+        record = self.record_of(card)
+        shown = {record.KIND: before.helds[record.id].record}
+        return dataclasses.replace(card, card=before, **shown)
 
     def blank(self, record: RecordId) -> Record:
         """A new one under this id."""

@@ -78,6 +78,9 @@ def morning(desk: Desk) -> Morning:
 
 def _notices(desk: Desk, registered: list[PersonRow], last_backup: date | None) -> list[Notice]:
     notices = [*_about_provisions(desk), *_about_people(registered)]
+    if desk.vault.chain.trouble:
+        words = "記録のつながりに傷があります。点検をして、控えと比べてください"
+        notices.append(Notice(words, 2, "settings", "check"))
     restored = restored_notice(desk)
     if restored:
         notices.append(Notice(restored, 2, "settings", "backup"))

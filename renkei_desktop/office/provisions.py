@@ -68,6 +68,7 @@ def enter(desk: Desk, plan: ProvisionPlan) -> Provision:
     with desk.writing(f"{plan.request.paper.label}の作成", record.reason, undoable=False) as book:
         numbered = dataclasses.replace(record, number=book.next_number())
         book.put(numbered, None)
+    desk.ledger.log_access(desk.clerk, numbered.title or "", numbered.number or "")
     return numbered
 
 

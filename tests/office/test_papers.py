@@ -79,6 +79,12 @@ def test_the_record_holds_who_was_in_who_was_out_and_why(town: Desk) -> None:
     assert record.state is ProvisionState.MAKING
 
 
+def test_the_access_log_says_who_made_which_copy(town: Desk) -> None:
+    made = papers.make(town, plan(town))
+    (line,) = town.ledger.accesses()
+    assert (line.clerk, line.act, line.about) == (NEW.clerk, "町内会別の名簿", made.number)
+
+
 def test_numbers_go_on_and_are_never_given_twice(town: Desk) -> None:
     numbers = [papers.make(town, plan(town)).number for _ in range(3)]
     assert numbers == ["1-0001", "1-0002", "1-0003"]

@@ -207,6 +207,14 @@ class TestMorning:
         assert len(steps) == 10
         assert steps["町と課の名前を入れる"] and not steps["町内会を入れる"]
 
+    def test_a_broken_chain_heads_the_morning(self, desk: Desk, machine: Machine) -> None:
+        enter(desk, "a", "小野寺 フミ")
+        desk.vault.database.run("UPDATE deed SET label = 'ほかの操作'")
+        desk.vault.close()
+        again = offices.open_office(desk.folder, NEW.clerk, NEW.password, machine)
+        assert "記録のつながり" in home.morning(again).notices[0].words
+        again.vault.close()
+
     def test_what_waits_is_counted(self, desk: Desk) -> None:
         enter(desk, "a", "小野寺 フミ", answer=Answer.GIVEN)
         enter(desk, "b", "林 正")

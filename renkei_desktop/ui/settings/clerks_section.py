@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from renkei_desktop.domain.wire import Json
 from renkei_desktop.office import entrance, offices
 from renkei_desktop.ui.dialogs.asking import ask
 from renkei_desktop.ui.paper_code import PaperCode
@@ -37,6 +38,14 @@ class AddClerkSection(Section):
         self.password = NewPassword(fields, lambda: (self.clerk.text().strip(),))
         self.fill(fields, columns(self.add_button, 1))
         self.password.second.entered.connect(self._add)
+        self.clerk.textEdited.connect(lambda _text: self.typed.emit())
+
+    def draft(self) -> Json | None:
+        return self.clerk.text() or None
+
+    def restore(self, data: Json) -> None:
+        if isinstance(data, str):
+            self.clerk.setText(data)
 
     def _add(self) -> None:
         clerk, password = self.clerk.text().strip(), self.password.text

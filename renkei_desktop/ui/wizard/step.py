@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from renkei_desktop.domain.change import Changes
+from renkei_desktop.domain.wire import Json
 from renkei_desktop.ui.settings.section import Section
 from renkei_desktop.ui.theme import px
 
@@ -13,8 +14,8 @@ from renkei_desktop.ui.theme import px
 class Step(QWidget):
     """A name for the list on the left, a heading, an explanation, and the widgets.
 
-    `edited` is said when `trouble` or `waiting` may have changed, `go_on` to move on from the
-    keyboard.
+    `edited` is said when `trouble` or `waiting` may have changed, `typed` when `draft` has, `go_on`
+    to move on from the keyboard.
     """
 
     name: str = ""
@@ -22,6 +23,7 @@ class Step(QWidget):
     explanation: str = ""
 
     edited = Signal()
+    typed = Signal()
     go_on = Signal()
 
     def __init__(self) -> None:
@@ -52,6 +54,13 @@ class Step(QWidget):
     def cleared(self) -> None:
         """Drops everything readable."""
 
+    def draft(self) -> Json | None:
+        """What is half typed, without any password."""
+        return None
+
+    def restore(self, data: Json) -> None:
+        """Shows what was half typed."""
+
 
 class SectionStep(Step):
     """A section of the settings as a step, under a heading of its own."""
@@ -65,6 +74,7 @@ class SectionStep(Step):
         self._done = False
         self.body.addWidget(section)
         section.done.connect(self._is_done)
+        section.typed.connect(self.typed)
 
     @property
     def waiting(self) -> bool:
@@ -82,3 +92,9 @@ class SectionStep(Step):
 
     def cleared(self) -> None:
         self.section.cleared()
+
+    def draft(self) -> Json | None:
+        return self.section.draft()
+
+    def restore(self, data: Json) -> None:
+        self.section.restore(data)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from renkei_desktop.domain.change import Changes
+from renkei_desktop.domain.wire import Json
 from renkei_desktop.office import drafts
 from renkei_desktop.ui.arriving import WIZARD, Seated
+from renkei_desktop.ui.drafts import KEPT_AFTER_MS
 from renkei_desktop.ui.pieces.buttons import primary, quiet, secondary
 from renkei_desktop.ui.pieces.frames import card, columns, scrolled
 from renkei_desktop.ui.pieces.labels import label, quiet_text
@@ -40,17 +42,24 @@ class WizardView(QWidget):
         self.founding = None if session else Founding(workplace.preferences)
         if self.founding is not None:
             self.steps = self.founding.steps
-            first = self.founding.resume()
+            first: Json = self.founding.resume()
         else:
             assert session is not None
             assert seated is not None
             self.steps = in_the_office(session, seated)
-            first = _step_in(seated.wizard)
+            first = _kept(seated.wizard, "step")
             session.broadcast.changed.connect(self._changed)
         self._at = next((i for i, s in enumerate(self.steps) if s.name == first), 0)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(KEPT_AFTER_MS)
+        self._soon.timeout.connect(self._note)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
         self._show()
+        typed = _kept(seated.wizard, "typed") if seated else None
+        if typed is not None:
+            self.current.restore(typed)
 
     # --- how it looks
 
@@ -60,6 +69,7 @@ class WizardView(QWidget):
         for step in self.steps:
             self.stack.addWidget(_framed(step))
             step.edited.connect(self._edited)
+            step.typed.connect(self._soon.start)
             step.go_on.connect(self.next)
         self._said = label("", "error", wrap=True)
         self.back_button = secondary("もどる", self.back)
@@ -125,7 +135,7 @@ class WizardView(QWidget):
     def back(self) -> None:
         """«もどる»: to the step before, or back to the start page."""
         if self._at == 0:
-            self._note(self.current.name)
+            self._note()
             self.given_up.emit()
             return
         self._at -= 1
@@ -135,10 +145,10 @@ class WizardView(QWidget):
         """To the next step; after the third one the office is made, after the last it is shown."""
         if self._at + 1 < len(self.steps):
             self._at += 1
-            self._note(self.current.name)
+            self._note()
             self._show()
         elif self.founding is not None:
-            self._note(self.current.name)
+            self._note()
             self.next_button.setEnabled(False)
             self.found.emit(self.founding.work(self._workplace.machine))
         else:
@@ -149,13 +159,18 @@ class WizardView(QWidget):
         self.next_button.setEnabled(True)
         self._said.setText(sentence)
 
-    def _note(self, step: str) -> None:
+    def _note(self) -> None:
+        """Keeps which step it is and what is half typed in it."""
+        self._soon.stop()
+        step = self.current
         if self.founding is not None:
-            self.founding.note(step)
+            self.founding.note(step.name)
         elif self.session is not None:
-            self.session.read(lambda desk: drafts.keep(desk, WIZARD, drafts.NEW, {"step": step}))
+            kept: Json = {"step": step.name, "typed": step.draft()}
+            self.session.read(lambda desk: drafts.keep(desk, WIZARD, drafts.NEW, kept))
 
     def _finish(self) -> None:
+        self._soon.stop()
         if self.session is not None:
             self.session.read(
                 lambda desk: drafts.drop(desk, WIZARD, drafts.NEW),
@@ -168,15 +183,18 @@ class WizardView(QWidget):
             step.changed(changes)
 
     def cleared(self) -> None:
-        """The window is locked or closed: nothing readable stays."""
+        """The window is locked or closed: what is half typed is kept, nothing readable stays."""
+        if self.session is not None:
+            self._note()
         for step in self.steps:
             step.cleared()
         if self.session is not None:
             self.session.broadcast.changed.disconnect(self._changed)
+        self._soon.stop()
 
 
-def _step_in(state: object) -> str:
-    return str(state.get("step", "")) if isinstance(state, dict) else ""
+def _kept(state: Json, key: str) -> Json:
+    return state.get(key) if isinstance(state, dict) else None
 
 
 def _framed(step: Step) -> QWidget:

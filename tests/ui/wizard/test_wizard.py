@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from renkei_desktop.domain.choice import Policy
 from renkei_desktop.office import drafts, entrance, offices, people, town
+from renkei_desktop.ui.drafts import KEPT_AFTER_MS
 from renkei_desktop.ui.intake.own_list_section import OwnListSection
 from renkei_desktop.ui.intake.paste_section import PasteSection
 from renkei_desktop.ui.office_view import OfficeView
@@ -23,7 +24,7 @@ from renkei_desktop.ui.wizard.first_steps import ClerkStep, FolderStep, TownStep
 from renkei_desktop.ui.wizard.step import SectionStep
 from renkei_desktop.ui.wizard.steps import TITLES
 from renkei_desktop.ui.wizard.wizard import WizardView
-from tests.ui.house import House, button, texts, wait
+from tests.ui.house import House, button, let_run, texts, wait
 from tests.ui.keys import click, press
 
 LONG = "ゆきの朝はとてもしずか"
@@ -237,7 +238,7 @@ def test_whoever_comes_back_to_the_paper_code_gets_a_new_one(house: House) -> No
 def test_every_step_can_be_taken_up_after_the_program_ended(house: House, name: str) -> None:
     found(house)
     go_to(house, name)
-    assert house.ask(lambda d: drafts.kept(d, "wizard", drafts.NEW)) == {"step": name}
+    assert house.ask(lambda d: drafts.kept(d, "wizard", drafts.NEW))["step"] == name
     house.window.lock()
     house.settle()
     house.unlock("福祉 一子", LONG)
@@ -304,7 +305,7 @@ def test_a_whole_first_run(house: House, tmp_path: Path) -> None:
     house.sit_down("福祉 一子", LONG)
 
 
-def test_a_locked_wizard_shows_nothing(house: House) -> None:
+def test_a_locked_wizard_shows_nothing_and_keeps_what_was_typed(house: House) -> None:
     found(house)
     view = go_to(house, "associations")
     step = view.current
@@ -314,6 +315,23 @@ def test_a_locked_wizard_shows_nothing(house: House) -> None:
     house.window.lock()
     house.settle()
     assert not any("ひみつ町内会" in text for text in texts())
+    house.unlock("福祉 一子", LONG)
+    again = wizard(house).current
+    assert isinstance(again, SectionStep)
+    assert isinstance(again.section, PasteSection)
+    assert again.section.text.toPlainText() == "ひみつ町内会"
+
+
+def test_what_is_typed_in_the_wizard_is_kept_within_two_seconds(house: House) -> None:
+    found(house)
+    step = go_to(house, "second_clerk").current
+    assert isinstance(step, SectionStep)
+    assert isinstance(step.section, AddClerkSection)
+    QTest.keyClicks(step.section.clerk, "hoken")
+    step.section.password.first.setText(LONG)
+    let_run(KEPT_AFTER_MS + 200)
+    kept = house.ask(lambda d: drafts.kept(d, "wizard", drafts.NEW))
+    assert kept == {"step": "second_clerk", "typed": "hoken"}, "never the password"
 
 
 def test_an_office_that_cannot_be_made_is_told_and_nothing_is_lost(house: House) -> None:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.trouble.offices_in import CLERK, PASSWORD
 
@@ -61,24 +62,42 @@ def _without_overrides() -> None:
             raise OSError(ctypes.get_errno(), "prctl")
 
 
-def command(
-    *words: object, home: Path, more: Mapping[str, str] | None = None, output: object = None
-) -> subprocess.CompletedProcess[str]:
-    """A command in a process of its own, bound by the rights on files even for root."""
+def _typed(words: tuple[object, ...], home: Path) -> list[str]:
     secret = home / "password.txt"
     secret.write_text(PASSWORD + "\n", "utf-8")
+    return [
+        *(sys.executable, "-m", "renkei_desktop.cli"),
+        *(str(word) for word in words),
+        *("--password-file", str(secret), "--clerk", CLERK),
+    ]
+
+
+def command(
+    *words: object,
+    home: Path,
+    more: Mapping[str, str] | None = None,
+    output: Any = subprocess.PIPE,
+    raw: bool = False,
+) -> subprocess.CompletedProcess[Any]:
+    """A command in a process of its own, bound by the rights on files even for root."""
     return subprocess.run(
-        [
-            *(sys.executable, "-m", "renkei_desktop.cli"),
-            *(str(word) for word in words),
-            *("--password-file", str(secret), "--clerk", CLERK),
-        ],
-        stdout=subprocess.PIPE if output is None else output,  # type: ignore[arg-type]
+        _typed(words, home),
+        stdout=output,
         stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
+        encoding=None if raw else "utf-8",
         env={**_environment(home), **(more or {})},
         preexec_fn=_without_overrides,
         timeout=120,
         check=False,
+    )
+
+
+def started(*words: object, home: Path) -> subprocess.Popen[str]:
+    """A command that is still running."""
+    return subprocess.Popen(
+        _typed(words, home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=_environment(home),
     )

@@ -27,7 +27,7 @@ from tests.trouble.offices_in import (
     stand_in,
 )
 
-KILLS = 40 if os.environ.get("CI") else 4
+KILLS = 20 if os.environ.get("CI") else 4
 """How often each deed is killed at a moment that chance picks."""
 ROWS = 2_000
 MOST_STEPS = 200

@@ -30,9 +30,13 @@ class Parser(argparse.ArgumentParser):
 
 
 def _path(text: str) -> Path:
+    """A path that stays where it points to, even if the folder we stand in is replaced."""
     if not text or "\0" in text:
         raise ValueError("no path")
-    return Path(text)
+    try:
+        return Path(text).absolute()
+    except OSError as error:
+        raise ValueError("no folder to stand in") from error
 
 
 def parser() -> Parser:

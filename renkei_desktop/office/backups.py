@@ -32,8 +32,10 @@ def restore(
 
     Raises RenkeiError for a wrong password, a damaged file, or a folder that is not empty.
     """
-    backup.restore(file, folder, clerk=clerk, password=password, progress=progress)
-    return open_office(folder, clerk, password, machine)
+    # The folder may be the one that the program stands in, and is replaced by the restored one.
+    there = folder.absolute()
+    backup.restore(file, there, clerk=clerk, password=password, progress=progress)
+    return open_office(there, clerk, password, machine)
 
 
 def clerks_of(file: Path) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ NAME = "蕪木 とき江"
 READING = "かぶらぎ ときえ"
 ADDRESS = "蕗谷七丁目9-13"
 PHONE = "0999-88-7313"
-PRIVATE = ("蕪木", "とき江", "かぶらぎ", "蕗谷", "7313")
+PRIVATE = ("蕪木", "とき江", "かぶらぎ", "蕗谷", "88-7313")
 """Pieces of the one person who is in every office of these tests; invented, and unmistakable."""
 
 

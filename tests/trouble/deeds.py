@@ -11,9 +11,12 @@ from renkei_desktop.office.machine import Machine
 from renkei_desktop.office.plans import Paper, Request
 from renkei_desktop.office.residents import register
 from renkei_desktop.office.town import recipients
+from tests.data import make_vault_0001 as old
 from tests.trouble.offices_in import CLERK, FOLDER, PASSWORD, machine_in, opened, somebody
 
 NEW_PASSWORD = "はつゆき-2026"
+OLD_FOLDER = "古い町.renkei"
+"""An office as an earlier version of the program has left it."""
 
 
 def machine(place: Path) -> Machine:
@@ -61,6 +64,12 @@ def save_one(desk: Desk, place: Path) -> None:
     register(desk, somebody("架空 花"))
 
 
+def open_old(desk: Desk, place: Path) -> None:
+    """Brings the file of the older version up to date, which is what opening it does."""
+    folder = place / OLD_FOLDER
+    offices.open_office(folder, old.CLERK, old.PASSWORD, machine(place)).vault.close()
+
+
 DEEDS: dict[str, Callable[[Desk, Path], None]] = {
     deed.__name__: deed
     for deed in (
@@ -73,6 +82,7 @@ DEEDS: dict[str, Callable[[Desk, Path], None]] = {
         add_clerk,
         add_map,
         save_one,
+        open_old,
     )
 }
 

@@ -12,8 +12,9 @@ import pytest
 
 from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.office import backups, offices
+from tests.data import make_vault_0001 as old
 from tests.maps.made import make_mbtiles, tiles_around
-from tests.trouble.deeds import DEEDS, NEW_PASSWORD
+from tests.trouble.deeds import DEEDS, NEW_PASSWORD, OLD_FOLDER
 from tests.trouble.killed import Killer, killing
 from tests.trouble.long_list import write_list
 from tests.trouble.offices_in import (
@@ -25,11 +26,13 @@ from tests.trouble.offices_in import (
     machine_in,
     opened,
     stand_in,
+    stand_of,
 )
 
 KILLS = 20 if os.environ.get("CI") else 4
 """How often each deed is killed at a moment that chance picks."""
 ROWS = 2_000
+OLD_OFFICE = Path(old.__file__).parent / "vault-0001" / FOLDER
 MOST_STEPS = 200
 
 
@@ -48,6 +51,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk.vault.close()
     write_list(place / "一覧.csv", ROWS)
     make_mbtiles(place / "町.mbtiles", tiles_around(range(9, 16)))
+    shutil.copytree(OLD_OFFICE, place / OLD_FOLDER)
     return place
 
 
@@ -173,6 +177,15 @@ def a_save_is_whole(course: Course) -> None:
     course.goes_on("save_one")
 
 
+def an_old_office_opens(course: Course) -> None:
+    assert course.stand() == course.before
+    desk = offices.open_office(
+        course.place / OLD_FOLDER, old.CLERK, old.PASSWORD, machine_in(course.place)
+    )
+    assert stand_of(desk).people == 1
+    assert offices.close(desk).trouble is None
+
+
 LOOKS: dict[str, Callable[[Course], None]] = {
     "import_list": import_is_whole,
     "print_paper": a_copy_is_asked_about,
@@ -183,6 +196,7 @@ LOOKS: dict[str, Callable[[Course], None]] = {
     "add_clerk": a_clerk_is_in_or_not,
     "add_map": a_map_is_whole_or_none,
     "save_one": a_save_is_whole,
+    "open_old": an_old_office_opens,
 }
 
 
@@ -208,6 +222,7 @@ STEPS: dict[str, set[object]] = {
     "change_password": {PASSWORD, NEW_PASSWORD},
     "add_clerk": {(CLERK,), (CLERK, "保健 二葉")},
     "add_map": {(), ("町.mbtiles",)},
+    "open_old": set(),
 }
 """The deeds that change files one after the other, and how they must have been seen to stand."""
 

@@ -28,6 +28,7 @@ from renkei_desktop.office.plans import Paper, Request
 from renkei_desktop.office.practice_town import found_practice
 from renkei_desktop.office.residents import register
 from renkei_desktop.office.town import recipients
+from tests.data import make_vault_0001 as old
 from tests.maps.made import make_mbtiles, tiles_around
 from tests.trouble.little_room import FullDisk, GrowthLimit, Room, mounted
 from tests.trouble.long_list import write_list
@@ -41,6 +42,7 @@ from tests.trouble.offices_in import (
     opened,
     somebody,
     stand_in,
+    stand_of,
 )
 from tests.trouble.sentences import is_sentence, names_nobody, refused
 
@@ -277,6 +279,24 @@ def test_founding(place: Place, what: str) -> None:
         shutil.rmtree(there, ignore_errors=True)
         assert place.files() <= {FOLDER, "state"}
     assert outcomes == {True, False}
+
+
+def test_opening_an_office_of_an_older_program(place: Place) -> None:
+    there = place.room.folder / "古い町.renkei"
+    outcomes = set()
+    for room in (*LEVELS, *MORE):
+        shutil.copytree(Path(old.__file__).parent / "vault-0001" / FOLDER, there)
+        sentence = tried(place, room, lambda: _opened_old(there, place.machine).vault.close())
+        outcomes.add(not sentence)
+        desk = _opened_old(there, place.machine)
+        assert stand_of(desk).people == 1
+        desk.vault.close()
+        shutil.rmtree(there)
+    assert outcomes == {True, False}
+
+
+def _opened_old(folder: Path, machine: Machine) -> Desk:
+    return offices.open_office(folder, old.CLERK, old.PASSWORD, machine)
 
 
 def test_an_office_can_still_be_looked_at(place: Place) -> None:

@@ -34,7 +34,7 @@ def read(text: str) -> bytes:
     letters = [letter for letter in plain if letter.isascii() and letter.isalnum()]
     if len(letters) != _GROUPS * _GROUP_LETTERS:
         raise RenkeiError(
-            f"紙の控え番号は32文字です。いまは{len(letters)}文字あります。",
+            f"紙の合言葉は32文字です。いまは{len(letters)}文字あります。",
             kept="何も変えていません。",
             todo="4文字ずつ、8つのまとまりを順に入力してください。",
         )
@@ -54,7 +54,7 @@ def _pair(number: int, group: str) -> bytes:
     pair = (bits >> 4).to_bytes(2, "big")
     if any(letter not in _VALUES for letter in group) or bits & 15 != _check(number, pair):
         raise RenkeiError(
-            f"紙の控え番号の{number + 1}番目のまとまりが違います。",
+            f"紙の合言葉の{number + 1}番目のまとまりが違います。",
             kept="何も変えていません。",
             todo="その4文字を紙ともう一度見くらべてください。",
         )

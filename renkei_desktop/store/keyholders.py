@@ -139,7 +139,7 @@ def _no_memory() -> RenkeiError:
 def _wrong(kind: str) -> RenkeiError:
     if kind == CODE:
         return RenkeiError(
-            "この紙の控え番号では開きません。",
+            "この紙の合言葉では開きません。",
             kept="何も変えていません。",
             todo="いちばん新しく印刷した紙かどうか確かめてください。",
         )

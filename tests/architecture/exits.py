@@ -10,6 +10,7 @@ from __future__ import annotations
 
 EXITS = {
     # Nothing of an office is in these.
+    "renkei_desktop.cli.pictures": "a throw-away practice town, removed again",
     "renkei_desktop.cli.self_check": "a throw-away office of invented people, removed again",
     "renkei_desktop.practice.office_list.sheet": "packs a list of invented people into memory",
     "renkei_desktop.practice.portrait.sketch": "draws the faces of invented people into memory",

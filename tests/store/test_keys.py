@@ -98,7 +98,7 @@ def test_a_new_paper_code_replaces_the_old_one(place: Place) -> None:
     office, old = place.create_with_code()
     new = office.new_paper_code()
     office.close()
-    assert "紙の控え番号では開きません" in sentence_of(lambda: place.open_with_code(old)).what
+    assert "紙の合言葉では開きません" in sentence_of(lambda: place.open_with_code(old)).what
     place.open_with_code(new).close()
 
 

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from renkei_desktop.domain.error import RenkeiError
 from renkei_desktop.domain.provision import Town
 from renkei_desktop.office.desk import Desk
 from renkei_desktop.office.machine import Machine
@@ -48,8 +49,18 @@ def found_practice(
 
 
 def open_practice(machine: Machine, progress: Progress = unwatched) -> Desk:
-    """A throw-away practice town in a temporary folder; `leave_practice` removes it again."""
-    folder = Path(tempfile.mkdtemp(prefix="renkei-practice-")) / "見本町.renkei"
+    """A throw-away practice town in a temporary folder; `leave_practice` removes it again.
+
+    Raises RenkeiError where there is no place for it.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="renkei-practice-")) / "見本町.renkei"
+    except OSError:
+        raise RenkeiError(
+            "練習の町を置く場所を作れません。",
+            kept="ほんとうの台帳には触れていません。",
+            todo="ディスクの空きを確かめて、もう一度してください。",
+        ) from None
     try:
         return found_practice(folder, machine, progress=progress)
     except BaseException:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 
 from renkei_desktop.office import backups, entrance, offices
 from renkei_desktop.office.machine import Machine
+from renkei_desktop.office.practice_town import open_practice
 from renkei_desktop.store import location
+from renkei_desktop.work import Stopped
 from tests.maps.made import make_mbtiles, tiles_around
 from tests.trouble.conftest import Typed
 from tests.trouble.offices_in import CLERK, NEW, PASSWORD, opened, stand_in
@@ -198,3 +201,20 @@ def test_a_practice_town_is_made_once(typed: Typed, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in there.rglob("*") if path.is_file()}
     assert "もう何か入っています" in typed("practice", there, "--residents", 2).refusal
     assert {path: path.read_bytes() for path in there.rglob("*") if path.is_file()} == before
+
+
+def test_a_practice_town_without_a_place_leaves_nothing(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "ない"))
+    assert "場所を作れません" in refused(lambda: open_practice(machine)).what
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = set(tmp_path.iterdir())
+
+    def stop(done: int, total: int | None, label: str) -> None:
+        if done:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        open_practice(machine, stop)
+    assert set(tmp_path.iterdir()) - before <= {machine.state}

@@ -7,6 +7,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from renkei_desktop.domain.error import RenkeiError
+
 
 def run(words: Namespace) -> int:
     """Opens the window as asked; draws into files where there is no display."""
@@ -17,6 +19,7 @@ def run(words: Namespace) -> int:
 
         return self_check()
     if words.screenshot is not None:
+        _refuse_target(words.screenshot)
         _draw_offscreen()
         from renkei_desktop import app
 
@@ -29,6 +32,22 @@ def run(words: Namespace) -> int:
     from renkei_desktop import app
 
     return app.run(practice=words.practice)
+
+
+def _refuse_target(file: Path) -> None:
+    """A picture goes into a PNG file, never over anything else and least of all over an office."""
+    from renkei_desktop.office.entrance import lies_in_office
+
+    try:
+        usable = file.is_file() or not file.exists()
+    except OSError:
+        usable = False
+    if not usable or file.suffix.lower() != ".png" or lies_in_office(file):
+        raise RenkeiError(
+            "そこには絵を書けません。",
+            kept="何も描いていません。",
+            todo="役場のフォルダーの外の、「.png」で終わる名前を書いてください。",
+        )
 
 
 def _has_display() -> bool:

@@ -31,6 +31,13 @@ def location_doubt(folder: Path) -> str | None:
     return None
 
 
+def lies_in_office(file: Path) -> bool:
+    """Whether a file would lie in an office folder, where nothing else may be written."""
+    from renkei_desktop.store.folder import is_office
+
+    return any(is_office(folder) for folder in file.absolute().parents)
+
+
 def last_office(machine: Machine) -> Path | None:
     """The office that was open last on this PC, if it is still there."""
     try:

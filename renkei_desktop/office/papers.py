@@ -17,6 +17,7 @@ from renkei_desktop.domain.text.wareki import wareki
 from renkei_desktop.office import provisions, town
 from renkei_desktop.office.contact_windows import windows
 from renkei_desktop.office.desk import Desk
+from renkei_desktop.office.entrance import lies_in_office
 from renkei_desktop.office.plans import Paper, ProvisionPlan, check_fresh
 from renkei_desktop.office.rosters import roster
 from renkei_desktop.outlet.whole_file import write_whole
@@ -24,7 +25,6 @@ from renkei_desktop.printing import roster as roster_paper
 from renkei_desktop.printing import windows as windows_paper
 from renkei_desktop.printing.paper import Handling, Look, SheetHead
 from renkei_desktop.printing.printed import Printed, refuse_unless
-from renkei_desktop.store.folder import is_office
 from renkei_desktop.work import Progress, unwatched
 
 NOT_NUMBERED = "下見（渡せません）"
@@ -89,7 +89,7 @@ def save(desk: Desk, made: Made, file: Path) -> Path:
 
 
 def _refuse_office(file: Path) -> None:
-    if any(is_office(folder) for folder in file.absolute().parents):
+    if lies_in_office(file):
         raise RenkeiError(
             "役場のフォルダーの中にはPDFを書けません。",
             kept="台帳はそのままです。",

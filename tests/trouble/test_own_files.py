@@ -45,6 +45,16 @@ def test_a_paper_never_does(typed: Typed, folder: Path, machine: Machine, name: 
     assert stand_in(folder, machine).provisions in ((), ("cancelled",))
 
 
+@pytest.mark.parametrize("name", [*OWN, "絵.png", "../名簿.csv", "../フォルダー.png"])
+def test_nor_does_a_picture(typed: Typed, folder: Path, machine: Machine, name: str) -> None:
+    (folder.parent / "名簿.csv").write_text("x")
+    (folder.parent / "フォルダー.png").mkdir()
+    told = typed("--screenshot", folder / name, "--page", "start", password=False)
+    assert "絵を書けません" in told.refusal
+    assert (folder.parent / "名簿.csv").read_text() == "x"
+    assert stand_in(folder, machine).people == 1
+
+
 def test_nor_one_of_a_neighbour(
     typed: Typed, folder: Path, machine: Machine, tmp_path: Path
 ) -> None:

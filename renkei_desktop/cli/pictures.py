@@ -30,8 +30,8 @@ def draw_everything(folder: Path) -> int:
         ) from None
     say("画面がないので、練習の町の画面を絵に描き、名簿を印刷した形で書き出します。")
     lists = _printed_lists(folder)
-    drawn = _drawn_pages(folder)
-    say(f"画面の絵 {len(drawn)}枚と、印刷した一覧 {len(lists)}部を書きました: {folder}")
+    drawn = _drawn_pages(folder, lists)
+    say(f"絵 {len(drawn)}枚と、印刷した一覧 {len(lists)}部を書きました: {folder}")
     return 0
 
 
@@ -55,7 +55,9 @@ def _printed(desk: Desk, paper: Paper, folder: Path) -> Path:
     return written
 
 
-def _drawn_pages(folder: Path) -> list[Path]:
+def _drawn_pages(folder: Path, lists: list[Path]) -> list[Path]:
     from renkei_desktop import app
+    from renkei_desktop.ui.pictures import save_first_page
 
-    return app.pictures(folder, scales=(1.0,))
+    screens = app.pictures(folder, scales=(1.0,))
+    return [*screens, *(save_first_page(file) for file in lists)]

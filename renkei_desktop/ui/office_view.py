@@ -114,9 +114,10 @@ class OfficeView(QWidget):
         """Shows a page, with a record chosen in it."""
         page = self._page(name)
         if name != self.current:
+            # While the page that was searched still hears of it.
+            self.search.clear()
             self.current = name
             self.search.leave_out = page.lists
-            self.search.clear()
             self.stack.setCurrentWidget(page)
             self.rail.show_page(name)
             self._show_deed(page)

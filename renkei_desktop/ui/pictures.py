@@ -5,7 +5,7 @@ They show invented people only: a practice town, and an office that is founded f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _QUIET_MS = 120
 _LONGEST_MS = 60_000
+_DOTS = 2
+"""Of a page's picture, for each point of the paper: 144 an inch."""
 
 
 class Album:
@@ -33,8 +35,13 @@ class Album:
         self.taken: list[Path] = []
 
     def take(self, name: str) -> Path:
-        """One picture of the window as it stands, with the small window over it if there is one."""
-        return self.take_as(f"{name}{self._size}.png")
+        """One picture of the window as it stands, with the small window over it if there is one.
+
+        The file has the Japanese name of `name`. Raises KeyError for a name without one.
+        """
+        from renkei_desktop.ui.picture_words import picture_words
+
+        return self.take_as(f"{picture_words(name)}{self._size}.png")
 
     def take_as(self, file_name: str) -> Path:
         """One picture under exactly this file name."""
@@ -63,16 +70,43 @@ def save_picture(window: QWidget, file: Path) -> None:
         raise OSError(f"cannot write {file.name}")
 
 
-def wait_until_quiet(window: Window) -> None:
-    """Runs the event loop until the desk thread and the map have nothing left to do."""
+def save_first_page(pdf: Path) -> Path:
+    """Draws the first page of a paper into a PNG file beside it."""
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtPdf import QPdfDocument
+
+    document = QPdfDocument()
+    if document.load(str(pdf)) is not QPdfDocument.Error.None_:
+        raise OSError(f"cannot read {pdf.name}")
+    points = document.pagePointSize(0)
+    size = QSize(round(points.width() * _DOTS), round(points.height() * _DOTS))
+    sheet = QImage(size, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, document.render(0, size))
+    painter.end()
+    document.close()
+    file = pdf.with_name(f"{pdf.stem}-1ページ目.png")
+    if not sheet.save(str(file)):
+        raise OSError(f"cannot write {file.name}")
+    return file
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    """Runs the event loop until something holds. Raises TimeoutError where it never does."""
     clock = QElapsedTimer()
     clock.start()
-    while True:
-        _let_run(_QUIET_MS)
-        if not window.workplace.background.busy:
-            break
+    _let_run(_QUIET_MS)
+    while not done():
         if clock.elapsed() > _LONGEST_MS:
             raise TimeoutError("the window does not come to rest")
+        _let_run(_QUIET_MS)
+
+
+def wait_until_quiet(window: Window) -> None:
+    """Runs the event loop until the desk thread and the map have nothing left to do."""
+    wait_until(lambda: not window.workplace.background.busy)
     for view in _maps(window):
         view.wait_settled()
     _let_run(_QUIET_MS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from renkei_desktop.domain.choice import Situation
 from renkei_desktop.domain.error import RenkeiError
+from renkei_desktop.ui import close_ups
 from renkei_desktop.ui.pages import PAGES
 from renkei_desktop.ui.pictures import Album, wait_until_quiet
 from renkei_desktop.ui.settings.page import SECTIONS, SettingsPage
@@ -66,6 +67,8 @@ def practice(album: Album) -> None:
     view.search.line.setText("やま")
     album.take("search")
     view.search.clear()
+    for close_up in (close_ups.of_resident, close_ups.of_resource, close_ups.of_paper):
+        close_up(album, view)
     for _section in _sections(view):
         album.take(f"settings-{_section}")
     _disaster(album, view)

@@ -22,7 +22,7 @@ from renkei_desktop.ui.pieces.labels import Words
 FOREIGN = frozenset(
     [
         *("CSV", "Excel", "XLSX", "PDF", "JPEG", "GeoJSON", "MBTiles", "PMTiles"),
-        *("Alt", "Ctrl", "Shift", "Caps", "Lock", "FAX", "TEL", "USB", "OneDrive"),
+        *("Alt", "Ctrl", "Shift", "Caps", "Lock", "Esc", "FAX", "TEL", "USB", "OneDrive"),
         *("km", "renkei"),
     ]
 )

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from renkei_desktop.ui.pieces import button, columns, group, rule, stack
 
-_OPEN, _SHUT = "▾", "▸"
+_OPEN, _SHUT = "▼", "▶"
 
 
 class SectionBox(QWidget):
-    """`folded` groups begin shut: «もっと: 世帯 ▸»."""
+    """`folded` groups begin shut: «▶ もっと: 世帯»."""
 
     def __init__(
         self, title: str, inner: QWidget, *, folded: bool = False, ruled: bool = True

@@ -151,6 +151,7 @@ def take_in() -> None:
     eyes.wait_to_see("6人を取り込みました。")
     hands.click_button("ホームを開く")
     eyes.wait_to_see("同意をまだ聞いていない登録住民が6人います")
+    eyes.wait_to_see("元に戻す: 一覧の取り込み")
 
 
 @then("住民の一覧に6人がよみの順に並んでいる")

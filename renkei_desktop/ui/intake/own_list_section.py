@@ -177,7 +177,7 @@ class OwnListSection(Section):
     def _taken(self, number: int) -> None:
         self._taking = False
         self._again()
-        self.say(f"{number:,}人を取り込みました。画面の下の「元に戻す」で、まとめて取り消せます。")
+        self.say(f"{number:,}人を取り込みました。あとから「元に戻す」で、まとめて取り消せます。")
         self.done.emit()
 
     def changed(self, changes: Changes) -> None:

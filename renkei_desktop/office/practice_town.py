@@ -44,7 +44,7 @@ def found_practice(
     desk = found(folder, _new_office(drawn, password), cheap).desk
     with unmade_on_failure(desk):
         write_whole(folder / "maps" / GROUND, drawn.ground)
-        _people(desk, drawn, progress)
+        move_in(desk, drawn, progress)
     return desk
 
 
@@ -90,7 +90,8 @@ def _new_office(drawn: PracticeTown, password: str) -> NewOffice:
     )
 
 
-def _people(desk: Desk, drawn: PracticeTown, progress: Progress) -> None:
+def move_in(desk: Desk, drawn: PracticeTown, progress: Progress = unwatched) -> None:
+    """Enters everybody and everything of a practice town into an open office, as one deed."""
     total = len(drawn.records)
     with desk.writing("練習の町をつくる", undoable=False) as book:
         for photo in drawn.photos.values():

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from renkei_desktop.office import drafts, people
 from renkei_desktop.ui.drafts import KEPT_AFTER_MS
@@ -78,15 +79,16 @@ def test_the_map_page_is_gone_after_the_lock(everywhere: House) -> None:
     from renkei_desktop.ui.map.view import MapView
 
     assert everywhere.window.findChildren(MapView)
+    pages = [w for w in everywhere.window.findChildren(QWidget) if _is_web_page(w)]
+    assert pages
     everywhere.window.lock()
     everywhere.settle()
     assert not everywhere.window.findChildren(MapView)
-    engines = [o for o in _all_objects() if "WebEngineView" in type(o).__name__]
-    assert not engines
+    assert not [page for page in pages if isValid(page)]
 
 
-def _all_objects() -> list[QObject]:
-    return [w for w in QApplication.allWidgets() if isinstance(w, QObject)]
+def _is_web_page(widget: QWidget) -> bool:
+    return "WebEngineView" in type(widget).__name__
 
 
 def test_the_lock_asks_every_page_to_drop_what_it_shows(

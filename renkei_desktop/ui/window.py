@@ -143,6 +143,8 @@ class Window(QMainWindow):
         clerk, page = self._last_page
         view.go(page if clerk == self.seated.clerk else "home")
         view.take_up_drafts()
+        # How it stood at the door may be old: after the wizard, after another size of the type.
+        view.refresh()
         self.entered.emit()
 
     @property

@@ -361,7 +361,7 @@ def backup(pc: Pc) -> Path:
 @then("別のパソコンで控えから戻すと、髙橋さんが同じ電話で出てくる")
 def restored(tmp_path: Path, backup: Path) -> None:
     other = Pc(tmp_path / "other")
-    window = other.start()
+    other.start()
     hands.click_button("控えから戻す")
     with hands.choosing(backup):
         hands.click_button("控えを選ぶ")
@@ -375,4 +375,4 @@ def restored(tmp_path: Path, backup: Path) -> None:
     hands.click_line(KIYO)
     eyes.wait_to_see("同意あり")
     assert eyes.sees(NEW)
-    other.end(window)
+    other.end_all()

@@ -1,13 +1,11 @@
 """A process that does deeds in children of its own and kills them on the way.
 
-It imports everything once; each deed is a fork. A child is killed after a time, or right after one
-of the steps by which it changes files or the database, counted from the beginning of the deed. What
-stood in a buffer then is lost, as in any kill.
+It imports everything once; each deed is a fork. A child is killed after a time, or right before
+one of the steps by which it changes files, counted from the beginning of the deed.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import select
@@ -15,22 +13,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 _ROOT = Path(__file__).resolve().parents[2]
-ON_FILES = frozenset(
-    {
-        *("open", "write", "flush", "close", "fsync", "replace", "rename", "unlink", "remove"),
-        *("rmdir", "mkdir", "truncate", "sendfile", "copyfileobj", "symlink", "link"),
-    }
-)
-"""What changes a file, by the names that the interpreter calls in the end."""
-ON_THE_LEDGER = frozenset({"execute", "executemany", "commit"})
-STEPS = ON_FILES | ON_THE_LEDGER
+_CHANGING = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate", "os.link")
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
 @dataclass(frozen=True)
@@ -40,8 +31,6 @@ class Outcome:
     killed: bool
     seconds: float
     error: str
-    steps: tuple[str, ...] = ()
-    """The steps of a deed that was only watched, by name."""
 
 
 @dataclass(frozen=True)
@@ -51,19 +40,13 @@ class Killer:
     process: subprocess.Popen[str]
 
     def __call__(
-        self,
-        deed: str,
-        place: Path,
-        *,
-        after: float | None = None,
-        step: int | None = None,
-        watched: bool = False,
+        self, deed: str, place: Path, *, after: float | None = None, step: int | None = None
     ) -> Outcome:
-        job = {"deed": deed, "place": str(place), "after": after, "step": step, "watched": watched}
+        job = {"deed": deed, "place": str(place), "after": after, "step": step}
         _stream(self.process.stdin).write(json.dumps(job) + "\n")
         _stream(self.process.stdin).flush()
         found = json.loads(_stream(self.process.stdout).readline())
-        outcome = Outcome(**{**found, "steps": tuple(found["steps"])})
+        outcome = Outcome(**found)
         assert not outcome.error, outcome.error
         return outcome
 
@@ -100,67 +83,50 @@ def _fork(deeds: Any, job: dict[str, Any]) -> dict[str, Any]:
         os.close(begun)
         _child(deeds, job, begin)
     os.close(begin)
-    ready = os.read(begun, 1)
+    told = os.read(begun, 1)
     start = time.monotonic()
-    if job["after"] is not None and ready:
+    if job["after"] is not None and told:
         # The pipe ends when the child has ended by itself.
         ended, _, _ = select.select([begun], [], [], job["after"])
         if not ended:
             os.kill(child, signal.SIGKILL)
-    with os.fdopen(begun, "rb") as pipe:
-        said = pipe.read().decode()
+    error = os.read(begun, 4000).decode()
     _, status = os.waitpid(child, 0)
+    os.close(begun)
     killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
-    told: dict[str, Any] = json.loads(said) if said else {"error": "", "steps": []}
-    return {"killed": killed, "seconds": time.monotonic() - start, **told}
+    return {"killed": killed, "seconds": time.monotonic() - start, "error": error}
 
 
 def _child(deeds: Any, job: dict[str, Any], begin: int) -> None:
     place = Path(job["place"])
-    steps: list[str] = []
-    error = ""
     try:
         desk = deeds.ready(place)
         os.write(begin, b".")
-        if job["watched"]:
-            _after_each_step(steps.append)
-        elif job["step"] is not None:
-            _after_each_step(_die_after(job["step"]))
+        if job["step"] is not None:
+            _die_before(job["step"])
         deeds.DEEDS[job["deed"]](desk, place)
-    except BaseException as broken:
-        error = repr(broken)[:2000]
+    except BaseException as error:
+        os.write(begin, repr(error).encode()[:4000])
     finally:
-        sys.setprofile(None)
-        os.write(begin, json.dumps({"error": error, "steps": steps}).encode())
         os._exit(0)
 
 
-def _after_each_step(then: Callable[[str], None]) -> None:
-    """Calls back right after each call of the interpreter into the system or the database."""
-
-    def watch(frame: object, event: str, called: Any) -> None:
-        if event == "c_return" and called.__name__ in STEPS and not _in_memory(called):
-            then(called.__name__)
-
-    sys.setprofile(watch)
-
-
-def _in_memory(called: Any) -> bool:
-    """Whether something was written that is no file, such as the pieces of a paper."""
-    target = getattr(called, "__self__", None)
-    return isinstance(target, io.BytesIO | io.StringIO | str | list | dict | bytearray)
-
-
-def _die_after(step: int) -> Callable[[str], None]:
-    """Kills this very process once that many steps have been taken."""
+def _die_before(step: int) -> None:
+    """Kills this very process right before it changes a file for the so many-th time."""
     left = [step]
 
-    def count(_name: str) -> None:
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        if event not in _CHANGING and not (event == "open" and _writes(*arguments)):
+            return
         if left[0] == 0:
             os.kill(os.getpid(), signal.SIGKILL)
         left[0] -= 1
 
-    return count
+    sys.addaudithook(watch)
+
+
+def _writes(path: object, mode: str | None, flags: int) -> bool:
+    return bool(set(mode or "") & set("wax+")) or bool(flags & _WRITING)
 
 
 if __name__ == "__main__":

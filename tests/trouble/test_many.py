@@ -65,7 +65,6 @@ def test_six_thousand_residents(crowded: Desk, machine: Machine, tmp_path: Path)
     assert len(crowded.rows.people()) == 1
 
 
-@pytest.mark.nightly
 def test_six_thousand_on_paper(crowded: Desk) -> None:
     town.declare(crowded, Situation.DISASTER, "試験")
     recipient = town.recipients(crowded)[0].id
